@@ -1,0 +1,24 @@
+// parsers/marks.h: finds check boxes and radio buttons in a page's content and
+// tells checked from unchecked.
+#ifndef QUAESTOR_PARSERS_MARKS_H_
+#define QUAESTOR_PARSERS_MARKS_H_
+
+#include <vector>
+
+#include "parsers/page_content.h"
+
+namespace quaestor {
+
+// Marks in painting order, and which glyphs they are made of: those are no
+// words. Boxes of one place that several sources report are one mark, with
+// `conflict` where the sources disagree.
+struct FoundMarks {
+  std::vector<Mark> marks;
+  std::vector<bool> glyph_used;  // parallel to PageContent::glyphs
+};
+
+FoundMarks FindMarks(const PageContent& page);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_MARKS_H_

@@ -1,0 +1,42 @@
+// parsers/reader.h: reads any supported file. The kind is told by content; the
+// extension is a hint.
+#ifndef QUAESTOR_PARSERS_READER_H_
+#define QUAESTOR_PARSERS_READER_H_
+
+#include <string>
+#include <string_view>
+
+#include "parsers/document.h"
+#include "parsers/error.h"
+
+namespace quaestor {
+
+// Bounds on one file, so that a hostile one cannot hold up a batch.
+struct ReadingLimits {
+  int max_pages = 5000;
+  int max_words_per_page = 50'000;
+  int max_paths_per_page = 200'000;
+  double max_seconds_per_page = 10;
+};
+
+struct ReadingOptions {
+  std::string password;
+  ReadingLimits limits;
+};
+
+// Reads a PDF. `bytes` must outlive the call only. Throws Error.
+Document ReadPdf(std::string_view bytes, std::string_view name,
+                 const ReadingOptions& options = {});
+
+// Reads Markdown or plain text in UTF-8, UTF-16 with a byte order mark, or
+// Windows-1252. Throws Error.
+Document ReadText(std::string_view bytes, std::string_view name,
+                  const ReadingOptions& options = {});
+
+// Tells the kind and reads it; sets name, media type and sha256. Throws Error.
+Document ReadDocument(std::string_view bytes, std::string_view name,
+                      const ReadingOptions& options = {});
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_READER_H_
