@@ -29,7 +29,8 @@ Outcome Convert(const std::string& file, const ExtractArguments& arguments,
                 const std::vector<Definition>& definitions) {
   Outcome outcome;
   try {
-    const Document document = ReadDocumentFile(file, arguments.password);
+    const Document document =
+        ReadDocumentBytes(ReadFile(file), file, arguments.password);
     outcome.warnings = document.warnings;
     const Definition& definition =
         Recognise(document, definitions, !arguments.questionnaire.empty());

@@ -17,9 +17,8 @@ bool HasWordsOn(const Page& page) {
 
 }  // namespace
 
-Document ReadDocumentFile(const std::string& path,
-                          const std::string& password) {
-  const std::string bytes = ReadFile(path);
+Document ReadDocumentBytes(std::string_view bytes, const std::string& path,
+                           const std::string& password) {
   ReadingOptions options;
   options.password = password;
   Document document = ReadDocument(bytes, DocumentName(path), options);

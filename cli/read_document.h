@@ -3,14 +3,16 @@
 #define QUAESTOR_CLI_READ_DOCUMENT_H_
 
 #include <string>
+#include <string_view>
 
 #include "parsers/document.h"
 
 namespace quaestor {
 
-// Reads one file, or standard input for "-". Pages that hold a picture and no
-// text are named in the document's warnings. Throws Error.
-Document ReadDocumentFile(const std::string& path, const std::string& password);
+// What stands in a file of this path ("-": standard input). Pages that hold a
+// picture and no text are named in the document's warnings. Throws Error.
+Document ReadDocumentBytes(std::string_view bytes, const std::string& path,
+                           const std::string& password);
 
 bool HasWords(const Document& document);
 
