@@ -6,11 +6,15 @@
 #include <string>
 #include <string_view>
 
+#include "parsers/box_ink.h"
+#include "parsers/drawn_marks.h"
+
 namespace quaestor {
 namespace {
 
 constexpr int kSpecimenKinds = 9;
 constexpr double kSameColumn = 3;   // points between left edges
+constexpr double kClearInk = 0.07;  // share of a box's inside
 constexpr double kSameSize = 0.25;  // relative difference
 
 struct Context {
@@ -150,18 +154,39 @@ bool IsLoneTick(const Context& context, int index) {
          IsAnswerWord(WordFrom(context, *row, at - 1, -1));
 }
 
-// The tick that is printed over an empty box, or -1.
+// The tick or letter that is printed over an empty box, or -1.
 int TickOver(const Context& context, int box_index) {
-  const Glyph& box = GlyphAt(context, box_index);
+  const Box ink = InkBox(GlyphAt(context, box_index));
   for (int i = 0; i < static_cast<int>(context.shapes.size()); ++i) {
-    if (KindAt(context, i) != ShapeKind::kTick) continue;
     const Glyph& tick = GlyphAt(context, i);
-    const Box ink = InkBox(box);
-    if (Contains(ink, {tick.box.center_x(), InkBox(tick).center_y()})) {
-      return i;
+    if (i == box_index || tick.invisible || tick.box.left > ink.right ||
+        tick.box.right < ink.left ||
+        !Contains(ink, {tick.box.center_x(), InkCenterY(tick)})) {
+      continue;
     }
+    if (KindAt(context, i) == ShapeKind::kTick || IsTickLetter(tick)) return i;
   }
   return -1;
+}
+
+// What is printed, drawn or inked over an empty box.
+void ReadOverprint(const Context& context, int box_index,
+                   MarkCandidate& candidate) {
+  Mark& mark = candidate.mark;
+  const int tick = TickOver(context, box_index);
+  const BoxInk ink = MeasureInk(context.page, mark.box);
+  const bool struck =
+      ink.ink >= kClearInk && std::min(ink.ink_width, ink.ink_height) >= 0.4;
+  if (tick >= 0) {
+    candidate.glyphs.push_back(tick);
+  } else if (struck || HasInkOver(context.page, mark.box)) {
+    mark.source =
+        ink.by_annotation || !struck ? Source::kAnnotation : Source::kVector;
+  } else {
+    return;
+  }
+  mark.state = MarkState::kChecked;
+  mark.confidence = tick >= 0 ? 0.99 : 0.9;
 }
 
 MarkCandidate MakeCandidate(const Context& context, int index) {
@@ -226,24 +251,23 @@ std::vector<MarkCandidate> FindGlyphMarks(const PageContent& page,
   const Context context{page, shapes, rows};
   if (HasKind(context, ShapeKind::kEmptyBox)) seen.empty_box = true;
   const bool rings = HasKind(context, ShapeKind::kCheckedCircle);
-  std::set<int> used_ticks;
-  for (int i = 0; i < static_cast<int>(shapes.size()); ++i) {
-    if (KindAt(context, i) != ShapeKind::kEmptyBox) continue;
-    const int tick = TickOver(context, i);
-    if (tick >= 0) used_ticks.insert(tick);
-  }
-  for (int i = 0; i < static_cast<int>(shapes.size()); ++i) {
-    if (used_ticks.contains(i) || !Accept(context, i, seen, rings)) continue;
-    MarkCandidate candidate = MakeCandidate(context, i);
-    const int tick =
-        KindAt(context, i) == ShapeKind::kEmptyBox ? TickOver(context, i) : -1;
-    if (tick >= 0) {
-      candidate.mark.state = MarkState::kChecked;
-      candidate.mark.confidence = 0.99;
-      candidate.glyphs.push_back(tick);
+  std::set<int> overprinted;
+  for (const bool empty : {true, false}) {
+    for (int i = 0; i < static_cast<int>(shapes.size()); ++i) {
+      if (IsEmpty(KindAt(context, i)) != empty || overprinted.contains(i) ||
+          !Accept(context, i, seen, rings)) {
+        continue;
+      }
+      found.push_back(MakeCandidate(context, i));
+      if (empty) ReadOverprint(context, i, found.back());
+      overprinted.insert(found.back().glyphs.begin(),
+                         found.back().glyphs.end());
     }
-    found.push_back(candidate);
   }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const MarkCandidate& a, const MarkCandidate& b) {
+                     return a.glyphs.front() < b.glyphs.front();
+                   });
   return found;
 }
 

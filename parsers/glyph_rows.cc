@@ -21,6 +21,12 @@ bool IsBlank(const Glyph& glyph) {
          (text.empty() && !glyph.unmapped);
 }
 
+double InkCenterY(const Glyph& glyph) {
+  const double center = glyph.origin.y - 0.33 * glyph.size;
+  return std::clamp(center, glyph.box.top,
+                    std::max(glyph.box.top, glyph.box.bottom));
+}
+
 double GapBetween(const Glyph& left, const Glyph& right) {
   const double size = std::max({left.size, right.size, 1.0});
   return (right.box.left - left.box.right) / size;

@@ -22,6 +22,9 @@ std::vector<GlyphRow> BuildGlyphRows(const PageContent& page);
 // True for glyphs that show nothing.
 bool IsBlank(const Glyph& glyph);
 
+// Where the middle of a glyph's ink is likely to be.
+double InkCenterY(const Glyph& glyph);
+
 // White space between two neighbours of a row, in em of the right one.
 double GapBetween(const Glyph& left, const Glyph& right);
 

@@ -300,6 +300,12 @@ std::vector<GlyphShape> ClassifyGlyphs(const PageContent& page) {
   return shapes;
 }
 
+bool IsSymbol(const PageContent& page, const Glyph& glyph) {
+  const auto font = static_cast<std::size_t>(glyph.font);
+  return glyph.text.empty() ||
+         (font < page.fonts.size() && HasNoLetters(TableOf(page.fonts[font])));
+}
+
 bool IsTickLetter(const Glyph& glyph) {
   constexpr std::array<char32_t, 22> kLetters = {
       U'X', U'x', U'×', U'✕', U'√', U'V',  U'v',  U'*',  U'•', U'/',  U'╳',

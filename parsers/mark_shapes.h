@@ -35,6 +35,9 @@ std::vector<GlyphShape> ClassifyGlyphs(const PageContent& page);
 // ×, √, V, *, •, / and their like.
 bool IsTickLetter(const Glyph& glyph);
 
+// True for a glyph of a symbol font or without a Unicode value.
+bool IsSymbol(const PageContent& page, const Glyph& glyph);
+
 inline bool IsCircle(ShapeKind kind) {
   return kind == ShapeKind::kEmptyCircle || kind == ShapeKind::kCheckedCircle ||
          kind == ShapeKind::kFilledCircle;

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "parsers/drawn_marks.h"
 #include "parsers/glyph_marks.h"
 #include "parsers/glyph_rows.h"
 #include "parsers/mark_candidate.h"
 #include "parsers/mark_shapes.h"
+#include "parsers/text_marks.h"
 
 namespace quaestor {
 namespace {
@@ -81,13 +84,31 @@ void Join(std::vector<MarkCandidate>& joined,
   }
 }
 
+// Leaves out ticks and squares that stand in a drawn box and are its content.
+std::vector<MarkCandidate> WithoutContents(
+    std::vector<MarkCandidate> glyph_marks,
+    const std::vector<MarkCandidate>& drawn) {
+  std::set<int> contents;
+  for (const MarkCandidate& box : drawn) {
+    contents.insert(box.glyphs.begin(), box.glyphs.end());
+  }
+  std::erase_if(glyph_marks, [&](const MarkCandidate& candidate) {
+    return contents.contains(candidate.glyphs.front());
+  });
+  return glyph_marks;
+}
+
 }  // namespace
 
 FoundMarks FindMarks(const PageContent& page, SeenMarks& seen) {
   const std::vector<GlyphShape> shapes = ClassifyGlyphs(page);
   const std::vector<GlyphRow> rows = BuildGlyphRows(page);
+  const auto drawn = FindDrawnMarks(page, shapes, rows);
   std::vector<MarkCandidate> joined = FindWidgetMarks(page);
-  Join(joined, FindGlyphMarks(page, shapes, rows, seen));
+  Join(joined,
+       WithoutContents(FindGlyphMarks(page, shapes, rows, seen), drawn));
+  Join(joined, drawn);
+  Join(joined, FindTextMarks(page, shapes, rows));
 
   FoundMarks found;
   found.glyph_used.resize(page.glyphs.size());
