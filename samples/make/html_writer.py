@@ -38,7 +38,9 @@ def _columns(blocks, content, style) -> str:
 def _table(blocks, content, style) -> str:
     """Prompt left, answer right. What has no answer spans both."""
     rows, waiting = [], []
-    for block in blocks:
+    blocks = list(blocks)
+    while blocks:
+        block = blocks.pop(0)
         waiting += flow.all_notes(block)
         left, right = _prompt(block, style), _reply(block, style)
         if block.kind in ("title", "introduction", "note", "heading", "closing", "instruction"):
@@ -50,6 +52,9 @@ def _table(blocks, content, style) -> str:
             rows += [f"<tr><td>{_box(o, block, style)}{_inline(o.label, style)}</td>"
                      f"<td>{_answer(o.detail, style)}</td></tr>" for o in block.options]
         else:
+            if blocks and blocks[0].kind in ("choice", "checklist") and not blocks[0].text and not style.get("option_rows"):
+                waiting += flow.all_notes(blocks[0])
+                right += _reply(blocks.pop(0), style)
             rows.append(f"<tr><td>{left}</td><td>{right}</td></tr>")
     notes = _notes(waiting, content) if style["notes_at"] != "none" else ""
     return f'<table class="form">{"".join(rows)}</table>{notes}'
@@ -228,10 +233,10 @@ def _css(style) -> str:
     slant = "font-style:italic;" if style.get("answer_italic") else ""
     return f"""
 @page {{size:{width}pt {height}pt; margin:{style['margin']}cm}}
-body {{font:{style['size']}pt/1.3 {style['font']}; margin:0; {columns} {'text-align:justify;' if style.get('justify') else ''}}}
+body {{overflow-wrap:anywhere; font:{style['size']}pt/1.3 {style['font']}; margin:0; {columns} {'text-align:justify;' if style.get('justify') else ''}}}
 h1 {{font-size:1.35em}} h2 {{font-size:1.15em; margin:.9em 0 .3em; color:{style.get('heading_colour', '#000')}}}
 p {{margin:.35em 0}} .q {{margin-top:.7em; padding-left:16pt; text-indent:-16pt}} .i {{padding-left:30pt}} .c {{padding-left:16pt}}
-.o {{padding-left:34pt; text-indent:-16pt}} .d {{padding-left:34pt}}
+.o {{padding-left:34pt; text-indent:-16pt}} .d, p.d.a {{padding-left:34pt; margin-left:0}}
 .a {{color:{colour}; {slant}}} p.a, ul.a, ol.a {{margin-left:{indent}pt; padding-left:16pt}}
 ul, ol {{margin-top:.2em; margin-bottom:.2em}} ul.a, ol.a {{padding-left:34pt}} li p {{margin:0}}
 .b {{display:inline-block; width:9pt; height:9pt; border:.8pt solid #000; vertical-align:-1pt; text-align:center; font:bold 9pt/9pt sans-serif; text-indent:0; position:relative}}

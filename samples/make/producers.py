@@ -4,6 +4,8 @@ from typing import Callable
 
 import chromium
 import html_writer
+import libreoffice
+import office_writer
 import styles
 
 
@@ -25,7 +27,33 @@ def _web(mark: str, **style) -> Producer:
     return Producer(".pdf", _chromium, {"design": "flow", "mark": mark, **style})
 
 
+def _libreoffice(blocks, content, style, path):
+    libreoffice.print_pdf(office_writer.write(blocks, content, style), style, path)
+
+
+def _office(mark: str, **style) -> Producer:
+    return Producer(".pdf", _libreoffice, {"design": "flow", "mark": mark, **style})
+
+
 PRODUCERS = {
+    "office-x": _office("glyph-x"),
+    "office-check": _office("glyph-check", typed_bullets=True),
+    "office-tick": _office("glyph-tick"),
+    "office-square": _office("glyph-square"),
+    "office-wingdings": _office("wingdings"),
+    "office-wingdings-x": _office("wingdings-x"),
+    "office-after": _office("glyph-x", box_after=True),
+    "office-brackets": _office("brackets"),
+    "office-parentheses": _office("parentheses", typed_bullets=True),
+    "office-fields": _office("control"),
+    "office-flattened": _office("control", pdf_options={"ExportFormFields": False}),
+    "office-content-control": _office("content-control"),
+    "office-fieldmark": _office("fieldmark"),
+    "office-table": _office("glyph-x", design="table", table="borders", detail="below"),
+    "office-table-shaded": _office("glyph-check", design="table", table="shading"),
+    "office-table-plain": _office("wingdings", design="table", table="none", detail=" – "),
+    "office-columns": _office("glyph-x", design="columns"),
+    "office-tagged": _office("glyph-x", pdf_options={"UseTaggedPDF": True}),
     "web-native": _web("native"),
     "web-radio": _web("native", radios=True),
     "web-css-x": _web("css-x"),
