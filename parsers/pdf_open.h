@@ -15,6 +15,11 @@ namespace quaestor {
 std::unique_ptr<PDFDoc> OpenPdf(std::string_view bytes,
                                 const std::string& password);
 
+// How much trouble Poppler has reported on this thread; to be set to 0 before
+// a piece of work. Poppler tells one function of the process, without a hint
+// of whose file it is, and each thread reads one file at a time.
+int& PopplerTroubles();
+
 }  // namespace quaestor
 
 #endif  // QUAESTOR_PARSERS_PDF_OPEN_H_
