@@ -11,11 +11,11 @@ namespace {
 
 // All shares are of the font size.
 constexpr double kSameBaseline = 0.2;
-constexpr double kScriptShift = 0.75;   // a raised glyph is at most so far off
-constexpr double kLeastShift = 0.08;    // and at least so far
-constexpr double kScriptSize = 0.82;    // and at most so large
-constexpr double kWordGap = 0.13;       // where spaces are gaps only
-constexpr double kWordGapSpaced = 0.2;  // where spaces are painted as well
+constexpr double kScriptShift = 0.75;    // a raised glyph is at most so far off
+constexpr double kLeastShift = 0.08;     // and at least so far
+constexpr double kScriptSize = 0.82;     // and at most so large
+constexpr double kWordGap = 0.12;        // where spaces are gaps only
+constexpr double kWordGapSpaced = 0.14;  // where spaces are painted as well
 constexpr double kCjkGap = 0.4;
 constexpr double kVisibleSpace = 0.03;  // less than this is no space to the eye
 constexpr double kMaxOverlap = 0.6;     // glyphs that follow on may overlap
@@ -176,8 +176,8 @@ bool SuperscriptDigitStarts(const std::vector<Piece>& pieces, const Run& run,
            IsAlphabetic(pieces[at].first);
   }
   const std::uint32_t before = pieces[at - 1].first;
-  if (!IsAlphabetic(before) && before != '.' && before != ',' && before != ')' &&
-      before != '"' && before != 0x201D) {
+  if (!IsAlphabetic(before) && before != '.' && before != ',' &&
+      before != ')' && before != '"' && before != 0x201D) {
     return false;
   }
   for (std::size_t i = at; i < run.end && !pieces[i].space_before; ++i) {
