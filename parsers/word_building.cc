@@ -281,14 +281,11 @@ std::vector<std::string> Clusters(const std::vector<Piece>& pieces,
 // Whether letters read from right to left were painted from left to right.
 bool IsPaintedVisually(const std::vector<Piece>& pieces, const Span& span) {
   int forward = 0;
-  const Piece* before = nullptr;
-  for (std::size_t i = span.first; i < span.end; ++i) {
+  for (std::size_t i = span.first + 1; i < span.end; ++i) {
+    const Piece& before = pieces[i - 1];
     const Piece& piece = pieces[i];
-    if (!piece.right_to_left) continue;
-    if (before != nullptr) {
-      forward += piece.start + piece.end > before->start + before->end ? 1 : -1;
-    }
-    before = &piece;
+    if (!piece.right_to_left && !before.right_to_left) continue;
+    forward += piece.start + piece.end > before.start + before.end ? 1 : -1;
   }
   return forward > 0;
 }
