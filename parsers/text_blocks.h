@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "parsers/document.h"
-#include "parsers/text_marks.h"
+#include "parsers/line_marks.h"
 
 namespace quaestor {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "parsers/text_decoding.h"
-#include "parsers/text_marks.h"
+#include "parsers/line_marks.h"
 
 namespace quaestor {
 namespace {
