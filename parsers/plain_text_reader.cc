@@ -34,11 +34,25 @@ int FirstWordLength(std::string_view text) {
   return length;
 }
 
+bool IsUrl(std::string_view text) {
+  return (text.starts_with("http") || text.starts_with("www.")) &&
+         text.find(' ') == std::string_view::npos;
+}
+
+// How full a line is left by wrapping: the more the text around its end looks
+// like one sentence, the emptier it may be.
+double FullLine(std::string_view above, std::string_view below) {
+  if (EndsSentence(above)) return 0.93;
+  const char32_t last = LastOf(above);
+  const bool inside = IsLowerCase(CodePointAt(below, 0).value) &&
+                      (IsLetter(last) || last == ',' || last == '-');
+  return inside ? 0.55 : 0.85;
+}
+
 // Whether the first word below would have fitted: the writer ended the line.
 bool EndsEarly(const PlainLine& line, const PlainLine& next) {
-  constexpr double kSlack = 0.85;
   return line.end + 1 + FirstWordLength(next.text) <
-         static_cast<int>(kSlack * line.width);
+         static_cast<int>(FullLine(line.text, next.text) * line.width);
 }
 
 // "II. Legal Framework": a roman number and a short title.
@@ -50,30 +64,62 @@ bool IsHeading(std::string_view text) {
          text.size() < kLongest && !EndsSentence(text);
 }
 
-// Numbers glued to words ("Government1"): marks of footnotes without a style.
+// A footnote's mark that lost its style: "Government1", "(CIO)5".
+struct GluedNumber {
+  std::size_t position = std::string::npos;
+  std::size_t length = 0;
+  int number = 0;
+};
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+GluedNumber NextGluedNumber(const std::string& text, std::size_t from) {
+  for (std::size_t i = std::max<std::size_t>(from, 3); i < text.size(); ++i) {
+    if (!IsDigit(text[i]) || text[i] == '0' || IsDigit(text[i - 1])) continue;
+    const CodePoint before = CodePointBefore(text, i);
+    const std::size_t start = i - static_cast<std::size_t>(before.length);
+    const bool in_word = IsLowerCase(before.value) &&
+                         IsLetter(CodePointBefore(text, start).value);
+    const std::size_t end =
+        std::min(text.find_first_not_of("0123456789", i), text.size());
+    const bool closed =
+        end == text.size() ||
+        std::string_view(" :.,;?)").find(text[end]) != std::string_view::npos;
+    if ((in_word || text[i - 1] == ')') && closed && end - i <= 2) {
+      return {i, end - i, std::stoi(text.substr(i, end - i))};
+    }
+  }
+  return {};
+}
+
 std::set<int> FootnoteReferences(const std::vector<PlainLine>& lines) {
   std::set<int> numbers;
   for (const PlainLine& line : lines) {
-    const std::string& text = line.text;
-    for (std::size_t i = 3; i < text.size(); ++i) {
-      const auto letter = [&](std::size_t at) {
-        return IsLetter(CodePointBefore(text, at).value);
-      };
-      const bool digit = text[i] >= '1' && text[i] <= '9';
-      if (!digit || (text[i - 1] != ')' && !(letter(i) && letter(i - 1)))) {
-        continue;
-      }
-      const std::size_t end = text.find_first_not_of("0123456789", i);
-      const std::size_t length = std::min(end, text.size()) - i;
-      const bool closed =
-          end == std::string::npos ||
-          std::string_view(" :.,;?)").find(text[end]) != std::string_view::npos;
-      if (length <= 2 && closed)
-        numbers.insert(std::stoi(text.substr(i, length)));
-      i += length;
+    GluedNumber found = NextGluedNumber(line.text, 0);
+    while (found.length > 0) {
+      numbers.insert(found.number);
+      found = NextGluedNumber(line.text, found.position + found.length);
     }
   }
   return numbers;
+}
+
+// Raises the first mark in a line of a footnote that was found.
+void RaiseMark(TextLine& line, std::set<int>& open) {
+  if (line.runs.size() != 1) return;
+  StyledText run = line.runs.front();
+  const GluedNumber found = NextGluedNumber(run.text, 0);
+  if (found.length == 0 || open.erase(found.number) == 0) return;
+  const std::string text = std::exchange(run.text, "");
+  line.runs.clear();
+  run.text = text.substr(0, found.position);
+  line.runs.push_back(run);
+  run.superscript = true;
+  run.text = text.substr(found.position, found.length);
+  line.runs.push_back(run);
+  run.superscript = false;
+  run.text = text.substr(found.position + found.length);
+  if (!run.text.empty()) line.runs.push_back(run);
 }
 
 // Groups lines into blocks, in one pass.
@@ -86,6 +132,12 @@ class Grouper {
 
   std::vector<TextBlock> Group() {
     for (std::size_t i = 0; i < lines_.size(); ++i) Read(i);
+    std::set<int> open;
+    for (int number = 1; number < next_footnote_; ++number) open.insert(number);
+    for (TextBlock& block : blocks_) {
+      if (block.kind == BlockKind::kFootnote) continue;
+      for (TextLine& line : block.lines) RaiseMark(line, open);
+    }
     return std::move(blocks_);
   }
 
@@ -147,7 +199,9 @@ class Grouper {
     if (digits == text.size()) {
       return index + 1 < lines_.size() && !lines_[index + 1].text.empty();
     }
-    return text[digits] == ' ' && (gap_ || in_footnote_ || interrupted_);
+    const bool apart = gap_ || in_footnote_ || interrupted_ ||
+                       (last_ != nullptr && EndsSentence(last_->text));
+    return text[digits] == ' ' && apart;
   }
 
   // The raised number is a word of its own, as in Markdown.
@@ -179,6 +233,14 @@ class Grouper {
     return MarkAt(text, 0, true, habits_).has_value() || LabelLength(text) > 0;
   }
 
+  bool HoldsMark(std::string_view text) const {
+    for (std::size_t i = 0; i < text.size();) {
+      if (MarkAt(text, i, i == 0, habits_)) return true;
+      i += static_cast<std::size_t>(CodePointAt(text, i).length);
+    }
+    return false;
+  }
+
   // "o" before a wide gap is the bullet of a word processor's second level.
   static std::size_t LabelLength(std::string_view text) {
     if (text.starts_with("o  ")) return 1;
@@ -192,6 +254,8 @@ class Grouper {
     if (IsHeading(line.text) || IsHeading(above)) return false;
     const bool lower = IsLowerCase(CodePointAt(line.text, 0).value);
     if (BeginsItem(line.text)) return false;
+    if (IsUrl(above) && IsUrl(line.text)) return false;
+    if (EndsSentence(above) && HoldsMark(line.text)) return false;
     if (interrupted_) return ContinuesOverPage(line, lower);
     if (gap_ || EndsEarly(*last_, line)) return false;
     if (lower && !EndsSentence(above)) return true;
