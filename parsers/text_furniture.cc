@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
-#include "parsers/text_decoding.h"
 #include "parsers/line_marks.h"
+#include "parsers/text_decoding.h"
 
 namespace quaestor {
 namespace {
