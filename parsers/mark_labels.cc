@@ -15,6 +15,7 @@ namespace quaestor {
 namespace {
 
 constexpr double kPieceGap = 1.6;    // em: a wider gap parts two captions
+constexpr double kTightGap = 0.5;    // em: the same in narrow cells
 constexpr double kReach = 25;        // em from a box to its caption
 constexpr double kFarCaption = 2.5;  // line heights to a caption above
 constexpr int kMaxLines = 8;         // of a caption that runs on
@@ -160,6 +161,22 @@ bool IsLeader(const Item& item) {
                      [](char c) { return c == '.' || c == '_'; });
 }
 
+// A dash or bar that parts two captions.
+bool IsDivider(const Item& item) {
+  constexpr std::string_view kDividers[] = {"-", "–", "—", "|"};
+  return std::find(std::begin(kDividers), std::end(kDividers),
+                   item.word->text) != std::end(kDividers);
+}
+
+// "or" between two boxes belongs to neither.
+bool IsConnective(std::string_view text) {
+  constexpr std::string_view kWords[] = {"or", "and", "ou",     "oder",
+                                         "o",  "и",   "или",    "y",
+                                         "et", "und", "and/or", "أو"};
+  return std::find(std::begin(kWords), std::end(kWords), text) !=
+         std::end(kWords);
+}
+
 bool SameLine(const Item& a, const Item& b) {
   return std::abs(a.box.center_y() - b.box.center_y()) <=
          0.45 * std::min(SizeOf(a), SizeOf(b));
@@ -187,12 +204,35 @@ std::size_t UpperStart(const Row& row, std::size_t nearest) {
   return start;
 }
 
+// Takes off what parts this caption from another box ("- or -") and leaves
+// nothing of a piece that is no caption by itself.
+void Trim(const Row& row, bool before, Piece& piece) {
+  std::vector<std::size_t>& words = piece.words;
+  const auto parts = [&row](std::size_t i) {
+    return IsDivider(row[i]) || IsConnective(row[i].word->text);
+  };
+  const bool box_follows = !before && !words.empty() &&
+                           words.back() + 1 < row.size() &&
+                           row[words.back() + 1].mark >= 0;
+  while (box_follows && !words.empty() && parts(words.back())) {
+    words.pop_back();
+  }
+  while (before && !words.empty() && parts(words.front())) {
+    words.erase(words.begin());
+  }
+  if (words.size() == 1 && before &&
+      IsNumbering(row[words.front()].word->text)) {
+    words.clear();
+  }
+}
+
 // Words from `start` on along its line up to a wide gap or the next mark.
-std::vector<std::size_t> RunFrom(const Row& row, std::size_t start) {
+std::vector<std::size_t> RunFrom(const Row& row, std::size_t start,
+                                 double widest = kPieceGap) {
   std::vector<std::size_t> words{start};
   for (std::size_t i = start + 1; i < row.size() && row[i].mark < 0; ++i) {
     if (!SameLine(row[i], row[start])) continue;
-    if (GapTo(row[words.back()], row[i]) > kPieceGap) break;
+    if (GapTo(row[words.back()], row[i]) > widest) break;
     words.push_back(i);
   }
   return words;
@@ -208,6 +248,7 @@ Piece PieceAfter(const Row& row, std::size_t item) {
     piece.gap = std::max(0.0, GapTo(row[item], row[start]));
     break;
   }
+  Trim(row, false, piece);
   return piece;
 }
 
@@ -231,10 +272,7 @@ Piece PieceBefore(const Row& row, std::size_t item) {
     }
     piece.words.insert(piece.words.begin(), i);
   }
-  if (piece.words.size() == 1 &&
-      IsNumbering(row[piece.words.front()].word->text)) {
-    piece.words.clear();
-  }
+  Trim(row, true, piece);
   return piece;
 }
 
@@ -258,7 +296,8 @@ double AnswerBonus(const Row& row, std::size_t word) {
 double ScoreAfter(const Row& row, const Choice& choice, double prior) {
   const Piece& piece = choice.after;
   if (piece.empty()) return 0;
-  return Nearness(piece.gap) + prior + AnswerBonus(row, piece.words.front());
+  return Nearness(piece.gap) * (1 + prior) +
+         AnswerBonus(row, piece.words.front());
 }
 
 double ScoreBefore(const Row& row, const Choice& choice, double prior) {
@@ -266,7 +305,7 @@ double ScoreBefore(const Row& row, const Choice& choice, double prior) {
   if (piece.empty()) return 0;
   const std::string_view last = row[piece.words.back()].word->text;
   const bool prompt = last.ends_with("?") || last.ends_with(":");
-  return Nearness(piece.gap) - prior - (prompt ? 0.3 : 0) +
+  return Nearness(piece.gap) * (1 - prior) - (prompt ? 0.5 : 0) +
          AnswerBonus(row, piece.words.back());
 }
 
@@ -368,7 +407,7 @@ std::size_t RunStart(const Row& row, std::size_t word) {
   std::size_t start = word;
   for (std::size_t i = word; i-- > 0 && row[i].mark < 0;) {
     if (!SameLine(row[i], row[word])) continue;
-    if (GapTo(row[i], row[start]) > kPieceGap) break;
+    if (GapTo(row[i], row[start]) > kTightGap) break;
     start = i;
   }
   return start;
@@ -384,7 +423,7 @@ std::size_t PlaceOf(const Row& row, const Word* word) {
 std::string RunAround(const std::vector<Item>& items, const Item& word) {
   const Row row = RowAt(items, word.box);
   const std::size_t start = RunStart(row, PlaceOf(row, word.word));
-  return TextOf(row, {RunFrom(row, start), 0});
+  return TextOf(row, {RunFrom(row, start, kTightGap), 0});
 }
 
 // The word on the line above that begins where the run of `word` begins.
