@@ -211,9 +211,10 @@ void Trim(const Row& row, bool before, Piece& piece) {
   const auto parts = [&row](std::size_t i) {
     return IsDivider(row[i]) || IsConnective(row[i].word->text);
   };
-  const bool box_follows = !before && !words.empty() &&
-                           words.back() + 1 < row.size() &&
-                           row[words.back() + 1].mark >= 0;
+  const bool box_follows =
+      !before && !words.empty() && words.back() + 1 < row.size() &&
+      row[words.back() + 1].mark >= 0 &&
+      GapTo(row[words.back()], row[words.back() + 1]) < kPieceGap;
   while (box_follows && !words.empty() && parts(words.back())) {
     words.pop_back();
   }
