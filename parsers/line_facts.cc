@@ -64,6 +64,8 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   std::size_t last = line.words.size() - 1;
   while (last > 0 && line.words[last].superscript) --last;
   facts.ends_sentence = EndsSentence(line.words[last].text);
+  facts.first_colour = first.colour;
+  facts.last_colour = line.words[last].colour;
   const char32_t end = LastCodePoint(line.words[last].text);
   facts.ends_with_hyphen = end == U'-' || end == U'‐' || end == U'\u00AD';
 }
