@@ -1,73 +1,21 @@
 // Opens a PDF and shows its pages to a PageCollector: pdf_content.h.
 #include <Catalog.h>
-#include <Error.h>
-#include <ErrorCodes.h>
 #include <Gfx.h>
-#include <GlobalParams.h>
 #include <PDFDoc.h>
 #include <Page.h>
-#include <Stream.h>
-#include <goo/GooString.h>
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
-#include <optional>
 
 #include "parsers/pdf_annotations.h"
 #include "parsers/pdf_content.h"
+#include "parsers/pdf_open.h"
 #include "parsers/pdf_output.h"
 
 namespace quaestor {
 namespace {
 
 constexpr std::size_t kMaxWarnings = 20;
-
-// Poppler reports trouble to one function of the process, without a hint of
-// whose file it is. Each thread reads one file at a time.
-thread_local int trouble_count = 0;
-
-void CountTrouble(ErrorCategory category, Goffset /*position*/,
-                  const char* /*message*/) {
-  if (category != errSyntaxWarning) ++trouble_count;
-}
-
-void PreparePoppler() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback(CountTrouble);
-  });
-}
-
-[[noreturn]] void ThrowOpenError(const PDFDoc& document, bool had_password) {
-  switch (document.getErrorCode()) {
-    case errEncrypted:
-      throw Error(ErrorCode::kEncrypted,
-                  had_password
-                      ? "the password does not open this PDF; check it"
-                      : "the PDF is protected by a password; give it with "
-                        "--password");
-    case errPermission:
-      throw Error(ErrorCode::kEncrypted,
-                  "the PDF is encrypted in a way that cannot be read; save it "
-                  "again without protection");
-    default:
-      throw Error(ErrorCode::kDamaged,
-                  "the PDF is damaged and cannot be read; ask for the file "
-                  "again or save it anew");
-  }
-}
-
-std::unique_ptr<PDFDoc> Open(std::string_view bytes,
-                             const ReadingOptions& options) {
-  std::optional<GooString> password;
-  if (!options.password.empty()) password.emplace(options.password);
-  auto* stream =
-      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()),
-                    Object(objNull));  // the PDFDoc owns it
-  return std::make_unique<PDFDoc>(stream, password, password);
-}
 
 void ClearPage(PageContent& page, int number) {
   page.number = number;
@@ -114,7 +62,7 @@ std::string PageMessage(int number, const std::string& what) {
 // Reads page `number` into `content`; what was wrong goes to `warnings`.
 void TryPage(PDFDoc& document, int number, PageCollector& collector,
              PageContent& content, std::vector<std::string>& warnings) {
-  trouble_count = 0;
+  PopplerTroubles() = 0;
   ::Page* page = document.getPage(number);
   if (page == nullptr || !page->isOk()) {
     warnings.push_back(PageMessage(number, "damaged; it cannot be read"));
@@ -124,7 +72,7 @@ void TryPage(PDFDoc& document, int number, PageCollector& collector,
   for (const std::string& omission : collector.omissions()) {
     warnings.push_back(PageMessage(number, omission));
   }
-  if (trouble_count > 0) {
+  if (PopplerTroubles() > 0) {
     warnings.push_back(PageMessage(
         number, "damaged in part; what can be read of it was read"));
   }
@@ -142,9 +90,7 @@ void CapWarnings(std::vector<std::string>& warnings) {
 std::vector<std::string> VisitPdfPages(
     std::string_view bytes, const ReadingOptions& options,
     const std::function<void(PageContent& page)>& visit) {
-  PreparePoppler();
-  const std::unique_ptr<PDFDoc> document = Open(bytes, options);
-  if (!document->isOk()) ThrowOpenError(*document, !options.password.empty());
+  const std::unique_ptr<PDFDoc> document = OpenPdf(bytes, options.password);
   const int page_count = document->getNumPages();
   if (page_count <= 0) {
     throw Error(ErrorCode::kDamaged,
