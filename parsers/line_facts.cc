@@ -59,7 +59,7 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   const char32_t c = FirstCodePoint(first.text);
   facts.begins_lower = IsLower(c);
   facts.begins_uncased =
-      c >= 0x590 && IsLetter(c) &&
+      c >= 0x590 && IsAlphabetic(c) &&
       (DirectionOf(first.text) == Direction::kRightToLeft || c >= 0x900);
   std::size_t last = line.words.size() - 1;
   while (last > 0 && line.words[last].superscript) --last;

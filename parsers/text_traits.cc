@@ -74,7 +74,7 @@ bool IsLower(char32_t c) {
   return u_islower(Signed(c)) != 0;
 }
 
-bool IsLetter(char32_t c) {
+bool IsAlphabetic(char32_t c) {
   if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
   return u_isalpha(Signed(c)) != 0;
 }
