@@ -83,7 +83,7 @@ bool Overlap(const Piece& a, const Piece& b) {
 
 // An accent that TeX paints over its letter, before it or after it.
 bool IsOverprintedAccent(const Piece& accent, const Piece& letter) {
-  return CombiningForm(accent.first) != 0 && IsLetter(letter.first) &&
+  return CombiningForm(accent.first) != 0 && IsAlphabetic(letter.first) &&
          Overlap(accent, letter);
 }
 
@@ -173,15 +173,15 @@ bool SuperscriptDigitStarts(const std::vector<Piece>& pieces, const Run& run,
                             std::size_t word_first, std::size_t at) {
   if (!IsSuperscriptDigit(pieces[at].first)) {
     return IsSuperscriptDigit(pieces[at - 1].first) && at - 1 == word_first &&
-           IsLetter(pieces[at].first);
+           IsAlphabetic(pieces[at].first);
   }
   const std::uint32_t before = pieces[at - 1].first;
-  if (!IsLetter(before) && before != '.' && before != ',' && before != ')' &&
+  if (!IsAlphabetic(before) && before != '.' && before != ',' && before != ')' &&
       before != '"' && before != 0x201D) {
     return false;
   }
   for (std::size_t i = at; i < run.end && !pieces[i].space_before; ++i) {
-    if (IsLetter(pieces[i].first)) return false;
+    if (IsAlphabetic(pieces[i].first)) return false;
   }
   return at - word_first > 2;
 }

@@ -156,7 +156,7 @@ bool IsSuperscriptDigit(std::uint32_t c) {
          (c >= 0x2074 && c <= 0x2079);
 }
 
-bool IsLetter(std::uint32_t code_point) {
+bool IsAlphabetic(std::uint32_t code_point) {
   return u_isalpha(static_cast<UChar32>(code_point)) != 0;
 }
 

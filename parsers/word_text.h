@@ -17,7 +17,7 @@ bool IsCombining(std::uint32_t code_point);
 // The combining form of an accent that stands alone ("´" gives U+0301), or 0.
 std::uint32_t CombiningForm(std::uint32_t code_point);
 bool IsSuperscriptDigit(std::uint32_t code_point);  // ⁰ ¹ ² ... ⁹
-bool IsLetter(std::uint32_t code_point);
+bool IsAlphabetic(std::uint32_t code_point);
 
 // Ligatures and presentation forms taken apart, bidirectional controls and
 // zero width spaces left out, in NFC. A soft hyphen stays at the end only.
