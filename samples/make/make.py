@@ -12,6 +12,7 @@ from pathlib import Path
 
 import content as contents
 import flow
+import post
 import producers
 import styles
 import truth
@@ -29,6 +30,8 @@ def make(row: tuple, out: Path) -> str:
     style.pop("suffix", None)
     path = out / (name + writer.extension)
     writer.write(flow.build(content, style), content, style, path)
+    if style.get("post"):
+        post.apply(path, style["post"])
     answer = truth.build(name, content, producer, style)
     (out / f"{name}.truth.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path.name
