@@ -17,6 +17,16 @@ struct FoundMarks {
   std::vector<bool> glyph_used;  // parallel to PageContent::glyphs
 };
 
+// What earlier pages of a document tell about a later one: ■ is a checked box
+// where □ was seen, and a bullet elsewhere.
+struct SeenMarks {
+  bool empty_box = false;
+};
+
+// Call with the pages of a document in order and one `seen` for them all.
+FoundMarks FindMarks(const PageContent& page, SeenMarks& seen);
+
+// The same for a page on its own.
 FoundMarks FindMarks(const PageContent& page);
 
 }  // namespace quaestor

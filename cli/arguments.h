@@ -1,0 +1,58 @@
+// cli/arguments.h: what the command line says, command by command.
+#ifndef QUAESTOR_CLI_ARGUMENTS_H_
+#define QUAESTOR_CLI_ARGUMENTS_H_
+
+#include <string>
+#include <vector>
+
+namespace quaestor {
+
+// The program's exit statuses.
+inline constexpr int kSuccess = 0;
+inline constexpr int kSomeFailed = 1;  // a document could not be converted
+inline constexpr int kWrongUsage = 2;
+
+enum class Ocr { kAuto, kOff, kForce };
+
+struct ExtractArguments {
+  std::vector<std::string> files;  // "-" is standard input
+  std::string output;              // file or folder; "": standard output
+  std::string questionnaire;       // id or file; "": recognised
+  std::string password;
+  Ocr ocr = Ocr::kAuto;
+  std::string languages;      // of the scans, "eng+fra"; "": by questionnaire
+  int jobs = 0;               // documents at a time; 0: one per core
+  double review_below = 0.9;  // fields less sure than this want a review
+  bool quiet = false;         // errors only
+};
+
+struct InspectArguments {
+  std::string file;
+  std::string output;
+  std::string png;    // folder for pictures of the pages; "": JSON is printed
+  std::string pages;  // "2-3,7"; "": all
+  int dpi = 100;      // of the pictures
+  std::string password;
+  Ocr ocr = Ocr::kAuto;
+  std::string languages;
+  bool quiet = false;
+};
+
+struct SchemaArguments {
+  std::string subject = "response";  // or "document", "definition"
+};
+
+struct DefinitionsArguments {
+  std::string id;  // print this one whole; "": list all
+};
+
+// Each runs one command and returns an exit status. They throw nothing but
+// UsageError (usage_error.h) and std::bad_alloc.
+int RunExtract(const ExtractArguments& arguments);
+int RunInspect(const InspectArguments& arguments);
+int RunSchema(const SchemaArguments& arguments);
+int RunDefinitions(const DefinitionsArguments& arguments);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_CLI_ARGUMENTS_H_

@@ -1,0 +1,91 @@
+// cli/inspect_command.cc: quaestor inspect FILE [--png DIR].
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <system_error>
+
+#include "cli/arguments.h"
+#include "cli/draw_findings.h"
+#include "cli/files.h"
+#include "cli/messages.h"
+#include "cli/page_range.h"
+#include "cli/read_document.h"
+#include "extract/document_json.h"
+#include "parsers/error.h"
+#include "parsers/pdf_render.h"
+
+namespace quaestor {
+namespace {
+
+using Wanted = std::function<bool(int page)>;
+
+// "city-page-07.png": as many digits as the last page has, for the order of
+// names.
+std::string PictureName(const Document& document, int page) {
+  const std::string last = std::to_string(document.pages.size());
+  std::string number = std::to_string(page);
+  number.insert(0, last.size() - std::min(last.size(), number.size()), '0');
+  const std::string stem = std::filesystem::path(document.name).stem().string();
+  return stem + "-page-" + number + ".png";
+}
+
+void SavePictures(const InspectArguments& arguments, const std::string& bytes,
+                  const Document& document, const Wanted& wanted) {
+  if (document.media_type != "application/pdf") {
+    throw Error(ErrorCode::kUnknownKind,
+                "it has no pages to draw; leave out --png to see its lines");
+  }
+  CreateFolder(arguments.png);
+  RenderPdf(bytes, {.password = arguments.password, .dpi = arguments.dpi},
+            wanted, [&](int number, Raster& raster) {
+              const auto page =
+                  std::ranges::find(document.pages, number, &Page::number);
+              if (page != document.pages.end()) DrawFindings(*page, raster);
+              SaveFile(std::filesystem::path(arguments.png) /
+                           PictureName(document, number),
+                       EncodePng(raster));
+            });
+}
+
+void SaveJson(const InspectArguments& arguments, const Document& document,
+              const Wanted& wanted) {
+  const std::string json = ToJson(document, wanted) + '\n';
+  if (arguments.output.empty() || arguments.output == "-") {
+    WriteToStandardOutput(json);
+  } else {
+    SaveFile(arguments.output, json);
+  }
+}
+
+void Inspect(const InspectArguments& arguments, const Wanted& wanted) {
+  const std::string bytes = ReadFile(arguments.file);
+  const Document document =
+      ReadDocumentBytes(bytes, arguments.file, arguments.password);
+  for (const std::string& warning : document.warnings) {
+    if (!arguments.quiet) Say(Severity::kWarning, arguments.file, warning);
+  }
+  if (arguments.png.empty()) return SaveJson(arguments, document, wanted);
+  SavePictures(arguments, bytes, document, wanted);
+  if (!arguments.output.empty()) SaveJson(arguments, document, wanted);
+}
+
+}  // namespace
+
+int RunInspect(const InspectArguments& arguments) {
+  const std::vector<PageRange> ranges = ParsePageRanges(arguments.pages);
+  try {
+    Inspect(arguments, [&](int page) { return Includes(ranges, page); });
+    return kSuccess;
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::broken_pipe) {
+      Say(Severity::kError, arguments.file,
+          std::string("the result cannot be written: ") + error.what());
+    }
+  } catch (...) {
+    Say(Severity::kError, arguments.file, DescribeException());
+  }
+  return kSomeFailed;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,11 @@
+#include "cli/version.h"
+
+namespace quaestor {
+
+std::string VersionText() {
+  return "quaestor " QUAESTOR_VERSION "\nPoppler " QUAESTOR_POPPLER_VERSION
+         "\nTesseract " QUAESTOR_TESSERACT_VERSION
+         "\nLeptonica " QUAESTOR_LEPTONICA_VERSION;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,319 @@
+#include "parsers/box_ink.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace quaestor {
+namespace {
+
+constexpr int kPixels = 48;       // per side of the raster
+constexpr double kMargin = 0.25;  // around the box, of its side
+constexpr double kInset = 0.2;    // from the box to its inside, of its side
+constexpr std::size_t kMaxCurvePoints = 400;  // longer paths stay polygons
+constexpr double kContrast = 0.18;
+constexpr double kEdgeContrast = 0.06;
+
+struct Raster {
+  Box area;
+  std::array<float, kPixels * kPixels> light;
+  std::array<bool, kPixels * kPixels> annotation;
+
+  [[nodiscard]] double pixel_width() const { return area.width() / kPixels; }
+  [[nodiscard]] double pixel_height() const { return area.height() / kPixels; }
+  [[nodiscard]] double x(int column) const {
+    return area.left + (column + 0.5) * pixel_width();
+  }
+  [[nodiscard]] double y(int row) const {
+    return area.top + (row + 0.5) * pixel_height();
+  }
+};
+
+std::size_t PixelAt(int row, int column) {
+  return static_cast<std::size_t>(row * kPixels + column);
+}
+
+double Lightness(std::uint32_t colour) {
+  const double red = (colour >> 16) & 0xFFU;
+  const double green = (colour >> 8) & 0xFFU;
+  const double blue = colour & 0xFFU;
+  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+}
+
+bool InClip(const Path& path, double x, double y) {
+  return path.clip.width() <= 0 || Contains(path.clip, {x, y});
+}
+
+void Paint(Raster& raster, const Path& path, int row, int column) {
+  if (!InClip(path, raster.x(column), raster.y(row))) return;
+  const std::size_t pixel = PixelAt(row, column);
+  const double light = raster.light[pixel] * (1 - path.opacity) +
+                       Lightness(path.colour) * path.opacity;
+  raster.light[pixel] = static_cast<float>(light);
+  raster.annotation[pixel] = path.annotation;
+}
+
+// Middle of the points of the subpath that point `index` belongs to.
+Point CenterOfSubpath(const std::vector<PathPoint>& points, std::size_t index) {
+  std::size_t begin = index;
+  while (begin > 0 && !points[begin].move) --begin;
+  Box box{points[begin].at.x, points[begin].at.y, points[begin].at.x,
+          points[begin].at.y};
+  for (std::size_t i = begin; i < points.size(); ++i) {
+    if (i > begin && points[i].move) break;
+    const Point at = points[i].at;
+    box = Union(box, {at.x, at.y, at.x, at.y});
+  }
+  return {box.center_x(), box.center_y()};
+}
+
+// Curves come without their control points. In boxes and dots they are
+// quarters of ellipses that bulge outward, so as such they are drawn.
+void AppendArc(Point from, Point to, Point center,
+               std::vector<PathPoint>& points) {
+  const bool leaves_middle =
+      std::abs(to.x - center.x) > std::abs(from.x - center.x);
+  const Point corner =
+      leaves_middle ? Point{to.x, from.y} : Point{from.x, to.y};
+  constexpr int kSteps = 4;
+  for (int step = 1; step <= kSteps; ++step) {
+    const double angle = 1.5707963267948966 * step / kSteps;
+    const double a = 1 - std::sin(angle);
+    const double b = 1 - std::cos(angle);
+    points.push_back(
+        {{corner.x + a * (from.x - corner.x) + b * (to.x - corner.x),
+          corner.y + a * (from.y - corner.y) + b * (to.y - corner.y)},
+         false,
+         false});
+  }
+}
+
+std::vector<PathPoint> Flatten(const std::vector<PathPoint>& points) {
+  std::vector<PathPoint> flat;
+  Point center;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i == 0 || points[i].move) center = CenterOfSubpath(points, i);
+    if (i > 0 && points[i].curve && !points[i].move) {
+      AppendArc(points[i - 1].at, points[i].at, center, flat);
+    } else {
+      flat.push_back(points[i]);
+    }
+  }
+  return flat;
+}
+
+// Where the outline of a path crosses a horizontal, subpaths closed.
+std::vector<double> Crossings(const Path& path, double y) {
+  std::vector<double> crossings;
+  const auto cross = [&](Point a, Point b) {
+    if ((a.y <= y) != (b.y <= y)) {
+      crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
+    }
+  };
+  std::size_t begin = 0;
+  const std::size_t count = path.points.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool last = i + 1 == count || path.points[i + 1].move;
+    if (path.points[i].move) begin = i;
+    cross(path.points[i].at, path.points[last ? begin : i + 1].at);
+  }
+  std::sort(crossings.begin(), crossings.end());
+  return crossings;
+}
+
+void PaintFill(Raster& raster, const Path& path) {
+  for (int row = 0; row < kPixels; ++row) {
+    const std::vector<double> crossings = Crossings(path, raster.y(row));
+    std::size_t passed = 0;
+    for (int column = 0; column < kPixels; ++column) {
+      while (passed < crossings.size() &&
+             crossings[passed] <= raster.x(column)) {
+        ++passed;
+      }
+      if (passed % 2 == 1) Paint(raster, path, row, column);
+    }
+  }
+}
+
+double DistanceToSegment(Point p, Point a, Point b) {
+  const double dx = b.x - a.x;
+  const double dy = b.y - a.y;
+  const double length = dx * dx + dy * dy;
+  const double t =
+      length <= 0 ? 0
+                  : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length,
+                               0.0, 1.0);
+  return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+// Pixels [first, last] of a range of the page.
+struct Range {
+  int first = 0;
+  int last = 0;
+};
+
+Range Cover(double from, double to, double origin, double pixel) {
+  const auto clamp = [](double value) {
+    return static_cast<int>(
+        std::clamp(value, -1.0, static_cast<double>(kPixels)));
+  };
+  return {std::max(0, clamp(std::floor((from - origin) / pixel))),
+          std::min(kPixels - 1, clamp(std::ceil((to - origin) / pixel)))};
+}
+
+void PaintSegment(Raster& raster, const Path& path, Point a, Point b) {
+  const double reach =
+      std::max(path.line_width / 2,
+               0.55 * std::max(raster.pixel_width(), raster.pixel_height()));
+  const Range columns =
+      Cover(std::min(a.x, b.x) - reach, std::max(a.x, b.x) + reach,
+            raster.area.left, raster.pixel_width());
+  const Range rows =
+      Cover(std::min(a.y, b.y) - reach, std::max(a.y, b.y) + reach,
+            raster.area.top, raster.pixel_height());
+  for (int row = rows.first; row <= rows.last; ++row) {
+    for (int column = columns.first; column <= columns.last; ++column) {
+      const Point at{raster.x(column), raster.y(row)};
+      if (DistanceToSegment(at, a, b) <= reach) {
+        Paint(raster, path, row, column);
+      }
+    }
+  }
+}
+
+void PaintStroke(Raster& raster, const Path& path) {
+  for (std::size_t i = 1; i < path.points.size(); ++i) {
+    if (!path.points[i].move) {
+      PaintSegment(raster, path, path.points[i - 1].at, path.points[i].at);
+    }
+  }
+}
+
+bool Touches(const Box& a, const Box& b) {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom &&
+         b.top <= a.bottom;
+}
+
+void PaintPath(Raster& raster, const Path& path) {
+  Path flat = path;
+  if (path.points.size() <= kMaxCurvePoints) flat.points = Flatten(path.points);
+  if (flat.fill) PaintFill(raster, flat);
+  if (flat.stroke) PaintStroke(raster, flat);
+}
+
+Raster PaintAround(const PageContent& page, const Box& box) {
+  Raster raster;
+  const double margin = kMargin * std::max(box.width(), box.height());
+  raster.area = {box.left - margin, box.top - margin, box.right + margin,
+                 box.bottom + margin};
+  raster.light.fill(1);
+  raster.annotation.fill(false);
+  for (const Path& path : page.paths) {
+    Box reach = path.box;
+    reach.left -= path.line_width;
+    reach.top -= path.line_width;
+    reach.right += path.line_width;
+    reach.bottom += path.line_width;
+    if (!Touches(reach, raster.area)) continue;
+    PaintPath(raster, path);
+  }
+  return raster;
+}
+
+// Whether lightness changes along a short walk across a side.
+bool EdgeSeen(const Raster& raster, const Box& box, int side, double along) {
+  const double reach = 0.12 * std::max(box.width(), box.height()) + 0.6;
+  float least = 1;
+  float most = 0;
+  for (int step = -4; step <= 4; ++step) {
+    const double off = reach * step / 4;
+    Point at{box.left + along * box.width(), box.top + along * box.height()};
+    if (side == 0) at.y = box.top + off;
+    if (side == 1) at.y = box.bottom + off;
+    if (side == 2) at.x = box.left + off;
+    if (side == 3) at.x = box.right + off;
+    const int column = std::clamp(
+        static_cast<int>((at.x - raster.area.left) / raster.pixel_width()), 0,
+        kPixels - 1);
+    const int row = std::clamp(
+        static_cast<int>((at.y - raster.area.top) / raster.pixel_height()), 0,
+        kPixels - 1);
+    const float light = raster.light[PixelAt(row, column)];
+    least = std::min(least, light);
+    most = std::max(most, light);
+  }
+  return most - least > kEdgeContrast;
+}
+
+double WeakestSide(const Raster& raster, const Box& box) {
+  constexpr int kPlaces = 9;
+  int weakest = kPlaces;
+  for (int side = 0; side < 4; ++side) {
+    int seen = 0;
+    for (int place = 0; place < kPlaces; ++place) {
+      const double along = 0.3 + 0.4 * place / (kPlaces - 1);
+      if (EdgeSeen(raster, box, side, along)) ++seen;
+    }
+    weakest = std::min(weakest, seen);
+  }
+  return static_cast<double>(weakest) / kPlaces;
+}
+
+// The lightness that most of the inside has, in steps of a tenth.
+double MostCommonLight(const Raster& raster, Range rows, Range columns) {
+  std::array<int, 11> counts{};
+  for (int row = rows.first; row <= rows.last; ++row) {
+    for (int column = columns.first; column <= columns.last; ++column) {
+      const float light = raster.light[PixelAt(row, column)];
+      ++counts[static_cast<std::size_t>(
+          std::clamp(std::lround(light * 10), 0L, 10L))];
+    }
+  }
+  const auto most = std::max_element(counts.begin(), counts.end());
+  return static_cast<double>(most - counts.begin()) / 10;
+}
+
+void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
+  const double inset_x = kInset * box.width();
+  const double inset_y = kInset * box.height();
+  const Range columns = Cover(box.left + inset_x, box.right - inset_x,
+                              raster.area.left, raster.pixel_width());
+  const Range rows = Cover(box.top + inset_y, box.bottom - inset_y,
+                           raster.area.top, raster.pixel_height());
+  ink.ground = MostCommonLight(raster, rows, columns);
+  int differing = 0;
+  Range ink_rows{kPixels, -1};
+  Range ink_columns{kPixels, -1};
+  for (int row = rows.first; row <= rows.last; ++row) {
+    for (int column = columns.first; column <= columns.last; ++column) {
+      const std::size_t pixel = PixelAt(row, column);
+      if (std::abs(raster.light[pixel] - ink.ground) <= kContrast) continue;
+      ++differing;
+      ink.by_annotation = ink.by_annotation || raster.annotation[pixel];
+      ink_rows = {std::min(ink_rows.first, row), std::max(ink_rows.last, row)};
+      ink_columns = {std::min(ink_columns.first, column),
+                     std::max(ink_columns.last, column)};
+    }
+  }
+  const double width = columns.last - columns.first + 1;
+  const double height = rows.last - rows.first + 1;
+  ink.ink = differing / (width * height);
+  if (differing > 0) {
+    ink.ink_width = (ink_columns.last - ink_columns.first + 1) / width;
+    ink.ink_height = (ink_rows.last - ink_rows.first + 1) / height;
+  }
+}
+
+}  // namespace
+
+BoxInk MeasureInk(const PageContent& page, const Box& box) {
+  const Raster raster = PaintAround(page, box);
+  BoxInk ink;
+  ink.weakest_side = WeakestSide(raster, box);
+  MeasureInside(raster, box, ink);
+  return ink;
+}
+
+}  // namespace quaestor

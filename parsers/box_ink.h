@@ -1,0 +1,29 @@
+// parsers/box_ink.h: paints the paths around a box into a small raster, to see
+// what a reader of the page sees: what lies under a later fill or outside the
+// clip is no ink.
+#ifndef QUAESTOR_PARSERS_BOX_INK_H_
+#define QUAESTOR_PARSERS_BOX_INK_H_
+
+#include "parsers/page_content.h"
+
+namespace quaestor {
+
+struct BoxInk {
+  // The least share, over the four sides, of places where the side is seen
+  // against its surroundings.
+  double weakest_side = 0;
+  // Lightness of most of the inside, 0 black to 1 white.
+  double ground = 1;
+  // Share of the inside that differs from `ground`.
+  double ink = 0;
+  // How far the ink reaches, as a share of the inside's width and height.
+  double ink_width = 0;
+  double ink_height = 0;
+  bool by_annotation = false;  // some of the ink is an annotation's
+};
+
+BoxInk MeasureInk(const PageContent& page, const Box& box);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_BOX_INK_H_

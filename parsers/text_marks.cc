@@ -1,0 +1,203 @@
+#include "parsers/text_marks.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "parsers/glyph_marks.h"
+
+namespace quaestor {
+namespace {
+
+constexpr double kWordGap = 0.12;   // em
+constexpr double kMaxInside = 2.6;  // em between two brackets
+constexpr int kMaxBlank = 6;        // underscores of a place for an X
+
+enum class Style { kSquare, kRound, kLine };
+
+// A typed box of row glyphs [first, end).
+struct TypedBox {
+  Style style = Style::kSquare;
+  bool checked = false;
+  int row = 0;
+  int first = 0;
+  int end = 0;
+};
+
+struct Context {
+  const PageContent& page;
+  const std::vector<GlyphShape>& shapes;
+  const std::vector<GlyphRow>& rows;
+};
+
+const Glyph& GlyphAt(const Context& context, const GlyphRow& row, int i) {
+  return context.page.glyphs[static_cast<std::size_t>(
+      row.glyphs[static_cast<std::size_t>(i)])];
+}
+
+int SizeOf(const GlyphRow& row) { return static_cast<int>(row.glyphs.size()); }
+
+// True where a word cannot run on from glyph i - 1 to glyph i.
+bool IsBoundary(const Context& context, const GlyphRow& row, int i) {
+  return i <= 0 || i >= SizeOf(row) ||
+         GapBetween(GlyphAt(context, row, i - 1), GlyphAt(context, row, i)) >
+             kWordGap;
+}
+
+bool IsTickAt(const Context& context, const GlyphRow& row, int i) {
+  const Glyph& glyph = GlyphAt(context, row, i);
+  const auto index =
+      static_cast<std::size_t>(row.glyphs[static_cast<std::size_t>(i)]);
+  constexpr std::string_view kTicks[] = {"x", "X", "×", "√", "*", "Х", "х"};
+  return context.shapes[index].kind == ShapeKind::kTick ||
+         std::find(std::begin(kTicks), std::end(kTicks), glyph.text) !=
+             std::end(kTicks);
+}
+
+// Brackets may stand mirrored where the text runs from right to left.
+std::string_view ClosingOf(std::string_view open) {
+  if (open == "[") return "]";
+  if (open == "]") return "[";
+  if (open == "(") return ")";
+  if (open == ")") return "(";
+  return {};
+}
+
+std::optional<TypedBox> BracketsAt(const Context& context, int row_index,
+                                   int i) {
+  const GlyphRow& row = context.rows[static_cast<std::size_t>(row_index)];
+  const Glyph& open = GlyphAt(context, row, i);
+  const std::string_view closing = ClosingOf(open.text);
+  if (closing.empty() || !IsBoundary(context, row, i)) return std::nullopt;
+  int next = i + 1;
+  const bool checked = next < SizeOf(row) && IsTickAt(context, row, next);
+  if (checked) ++next;
+  if (next >= SizeOf(row) || GlyphAt(context, row, next).text != closing ||
+      !IsBoundary(context, row, next + 1)) {
+    return std::nullopt;
+  }
+  const double inside = GapBetween(open, GlyphAt(context, row, next));
+  const bool round = open.text == "(" || open.text == ")";
+  if (inside > kMaxInside || (round && !checked && inside < kWordGap)) {
+    return std::nullopt;
+  }
+  return TypedBox{round ? Style::kRound : Style::kSquare, checked, row_index, i,
+                  next + 1};
+}
+
+std::optional<TypedBox> LineAt(const Context& context, int row_index, int i) {
+  const GlyphRow& row = context.rows[static_cast<std::size_t>(row_index)];
+  if (GlyphAt(context, row, i).text != "_" || !IsBoundary(context, row, i)) {
+    return std::nullopt;
+  }
+  int ticks = 0;
+  int end = i;
+  while (end < SizeOf(row) && (end == i || !IsBoundary(context, row, end))) {
+    const bool tick = IsTickAt(context, row, end);
+    if (!tick && GlyphAt(context, row, end).text != "_") break;
+    ticks += tick ? 1 : 0;
+    ++end;
+  }
+  const int blanks = end - i - ticks;
+  if (ticks > 1 || blanks > kMaxBlank ||
+      GlyphAt(context, row, end - 1).text != "_") {
+    return std::nullopt;
+  }
+  return TypedBox{Style::kLine, ticks == 1, row_index, i, end};
+}
+
+std::vector<TypedBox> FindTypedBoxes(const Context& context) {
+  std::vector<TypedBox> boxes;
+  for (int r = 0; r < static_cast<int>(context.rows.size()); ++r) {
+    const int count = SizeOf(context.rows[static_cast<std::size_t>(r)]);
+    for (int i = 0; i < count; ++i) {
+      auto box = BracketsAt(context, r, i);
+      if (!box) box = LineAt(context, r, i);
+      if (!box) continue;
+      i = box->end - 1;
+      boxes.push_back(*box);
+    }
+  }
+  return boxes;
+}
+
+// The row says something beside its typed boxes.
+bool HasLabel(const Context& context, const std::vector<TypedBox>& boxes,
+              const TypedBox& box) {
+  int used = 0;
+  for (const TypedBox& other : boxes) {
+    if (other.row == box.row) used += other.end - other.first;
+  }
+  return used < SizeOf(context.rows[static_cast<std::size_t>(box.row)]);
+}
+
+bool IsWanted(const Context& context, const std::vector<TypedBox>& boxes,
+              const TypedBox& box) {
+  int on_row = 0;
+  int on_page = 0;
+  bool empty_on_page = false;
+  bool checked_on_row = false;
+  for (const TypedBox& other : boxes) {
+    if (other.style != box.style) continue;
+    ++on_page;
+    empty_on_page = empty_on_page || !other.checked;
+    if (other.row != box.row) continue;
+    ++on_row;
+    checked_on_row = checked_on_row || other.checked;
+  }
+  if (!HasLabel(context, boxes, box)) return false;
+  const GlyphRow& row = context.rows[static_cast<std::size_t>(box.row)];
+  const bool at_edge = box.first == 0 || box.end == SizeOf(row);
+  switch (box.style) {
+    case Style::kSquare:
+      return at_edge || on_page >= 2;
+    case Style::kRound:
+      return empty_on_page && (on_row >= 2 || (at_edge && on_page >= 2));
+    case Style::kLine:
+      return checked_on_row && (box.checked || on_row >= 2);
+  }
+  return false;
+}
+
+MarkCandidate MakeCandidate(const Context& context, const TypedBox& box) {
+  const GlyphRow& row = context.rows[static_cast<std::size_t>(box.row)];
+  MarkCandidate candidate;
+  Mark& mark = candidate.mark;
+  mark.box = InkBox(GlyphAt(context, row, box.first));
+  for (int i = box.first; i < box.end; ++i) {
+    mark.box = Union(mark.box, InkBox(GlyphAt(context, row, i)));
+    candidate.glyphs.push_back(row.glyphs[static_cast<std::size_t>(i)]);
+  }
+  mark.kind =
+      box.style == Style::kRound ? MarkKind::kRadio : MarkKind::kCheckbox;
+  mark.state = box.checked ? MarkState::kChecked : MarkState::kUnchecked;
+  mark.confidence = 0.98;
+  mark.source = Source::kTextLayer;
+  return candidate;
+}
+
+bool HasOpening(const PageContent& page) {
+  return std::any_of(
+      page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) {
+        return glyph.text == "[" || glyph.text == "_" || glyph.text == "(";
+      });
+}
+
+}  // namespace
+
+std::vector<MarkCandidate> FindTextMarks(const PageContent& page,
+                                         const std::vector<GlyphShape>& shapes,
+                                         const std::vector<GlyphRow>& rows) {
+  std::vector<MarkCandidate> marks;
+  if (!HasOpening(page)) return marks;
+  const Context context{page, shapes, rows};
+  const std::vector<TypedBox> boxes = FindTypedBoxes(context);
+  for (const TypedBox& box : boxes) {
+    if (IsWanted(context, boxes, box)) {
+      marks.push_back(MakeCandidate(context, box));
+    }
+  }
+  return marks;
+}
+
+}  // namespace quaestor
