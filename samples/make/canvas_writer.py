@@ -5,7 +5,8 @@ sloppy), answers (printed, fields, annotations), boxes (drawn, fields, annotatio
 FONTS), break_urls, leading, notes_at (page, end, none), and the common keys of styles.py.
 What is not printed is returned as Places, for fields.py.
 """
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -15,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 import flow
 import markup
 
+IDEOGRAPHS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 TRUETYPE = Path("/usr/share/fonts/truetype")
 FONTS = {  # regular, bold
     "Helvetica": ("Helvetica", "Helvetica-Bold"), "Times": ("Times-Roman", "Times-Bold"),
@@ -238,9 +240,18 @@ class Sheet:
             for i, part in enumerate(parts):
                 if part:
                     joined = i == 0 and bool(words) and self._touches
-                    words.append(replace(style, text=part, glued=joined))
+                    words += self.in_script(replace(style, text=part, glued=joined))
             self._touches = not run.text.endswith(" ")
         return words
+
+    def in_script(self, word: Word) -> list[Word]:
+        """Parts that the font has not are set in another one, as word processors do."""
+        parts = re.findall(rf"[{IDEOGRAPHS}]+|[^{IDEOGRAPHS}]+", word.text)
+        if len(parts) == 1 and not re.match(f"[{IDEOGRAPHS}]", word.text):
+            return [word]
+        other = _register("Droid")[0]
+        return [replace(word, text=part, glued=word.glued or i > 0, font=other if re.match(f"[{IDEOGRAPHS}]", part) else word.font)
+                for i, part in enumerate(parts)]
 
     _touches = False
 
@@ -277,8 +288,7 @@ class Sheet:
         """URLs are cut where the line ends (break_urls) or behind a slash, ? or &."""
         result = []
         for word in words:
-            ideographs = any("\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in word.text)
-            if ideographs:
+            if re.search(f"[{IDEOGRAPHS}]", word.text):
                 result += [replace(word, text=c, glued=word.glued or i > 0) for i, c in enumerate(word.text)]
             elif word.width <= room * (.5 if self.style.get("break_urls") else 1) or word.option:
                 result.append(word)

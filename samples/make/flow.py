@@ -83,7 +83,8 @@ def _blocks(entry: form.Entry, content: dict, style: dict) -> list[Block]:
 def _repeated(block: Block) -> list[Block]:
     """The prompt once more in the middle of its own answer, as over a page break."""
     parts = block.answer.strip("\n").split("\n")
-    half = (len(parts) + 1) // 2
+    whole = [i for i, line in enumerate(parts) if i and line[:1] not in (" ", "|")]
+    half = min(whole, key=lambda i: abs(i - len(parts) / 2))
     return [Block(block.kind, block.text, block.number, "\n".join(parts[:half]), group=block.group),
             Block(block.kind, block.text, block.number, "\n".join(parts[half:]), group=block.group)]
 

@@ -39,9 +39,7 @@ def font_stack(style: dict, content: dict) -> str:
 
 def canvas_font(style: dict, content: dict) -> str:
     """The key of canvas_writer.FONTS for the style's family, or one that has the content's script."""
-    if content["language"] in ("zh", "ja"):
-        return "Droid"
-    if content["language"] not in ("en", "fr", "es", "de", "pt"):
+    if content["language"] not in ("en", "fr", "es", "de", "pt", "zh"):
         return "DejaVuSans"
     names = {"Liberation Sans": "LiberationSans", "Liberation Serif": "LiberationSerif", "DejaVu Sans": "DejaVuSans",
              "DejaVu Serif": "Times"}
