@@ -419,12 +419,10 @@ class Sheet:
         for text, y in ((self.style.get("header"), self.height - self.margin * .55), (footer, self.margin * .5)):
             if not text:
                 continue
-            self.canvas.setFont(self.regular, 8)
-            self.canvas.setFillColor("#333333")
-            side = self.style.get("footer_align", "center")
-            draw, x = {"left": (self.canvas.drawString, self.margin), "center": (self.canvas.drawCentredString, self.width / 2),
-                       "right": (self.canvas.drawRightString, self.width - self.margin)}[side]
-            draw(x, y, text)
+            words = self.words(text, 8)
+            width = sum(w.width for w in words) + pdfmetrics.stringWidth(" ", self.regular, 8) * sum(not w.glued for w in words[1:])
+            room = {"left": 0, "center": .5, "right": 1}[self.style.get("footer_align", "center")]
+            self.line(words, self.margin + (self.width - 2 * self.margin - width) * room, y)
 
     def close(self) -> list[Place]:
         if self.waiting and self.style["notes_at"] == "end":

@@ -31,3 +31,19 @@ CATALOGUE = [(city, producer, {}) for city, names in _PLAIN.items() for producer
     ("tamariva", "web-css-x", {"justify": True, "size": 9.5, "suffix": "-justified"}),
     ("saint_aubert", "office-x", {"no_introduction": True, "no_closing": True, "suffix": "-short"}),
 ]
+
+# The files in samples/, made without their truths: name there, and the row of the catalogue.
+SAMPLES = {
+    "lindhaven-glyph.pdf": "lindhaven-office-x",
+    "lindhaven-form-fields.pdf": "lindhaven-form-text",
+    "oakmere-drawn-boxes.pdf": "oakmere-drawn-tick",
+    "oakmere-plain-text.txt": "oakmere-text-1252",
+    "valmoray-french-table.pdf": "valmoray-web-table-shaded",
+    "puerto-alcaron-newspaper.pdf": "puerto_alcaron-web-columns",
+    "kestrelford-long.md": "kestrelford-md-html",
+    "qasr-alnoor-arabic.pdf": "qasr_alnoor-web-css-x",
+    "qinghe-chinese.pdf": "qinghe-office-check",
+    "gruenfelden-annotations.pdf": "gruenfelden-notes-ink",
+    "tamariva-renumbered.md": "tamariva-md-bold",
+    "mbarawe-nearly-blank.pdf": "mbarawe-drawn-cross",
+}

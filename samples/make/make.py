@@ -4,9 +4,12 @@
     make.py OUT              all of the catalogue
     make.py OUT NAME...      those whose name contains one of NAME
     make.py --list
+    make.py --samples OUT    the files of samples/, without truths
 """
 import json
+import shutil
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 
@@ -16,7 +19,7 @@ import post
 import producers
 import styles
 import truth
-from catalogue import CATALOGUE
+from catalogue import CATALOGUE, SAMPLES
 
 
 def make(row: tuple, out: Path) -> str:
@@ -37,11 +40,21 @@ def make(row: tuple, out: Path) -> str:
     return path.name
 
 
+def make_samples(rows: dict, out: Path) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, row in SAMPLES.items():
+            shutil.copyfile(Path(folder) / make(rows[row], Path(folder)), out / name)
+            print(name, flush=True)
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     names = [(f"{c}-{p}" + o.get("suffix", ""), (c, p, o)) for c, p, o in CATALOGUE]
     if arguments[:1] == ["--list"]:
         print("\n".join(name for name, _ in names))
         return 0
+    if arguments[:1] == ["--samples"] and len(arguments) == 2:
+        return make_samples(dict(names), Path(arguments[1]))
     if not arguments:
         print(__doc__, file=sys.stderr)
         return 2
