@@ -56,10 +56,10 @@ struct FieldAnswer {
   FieldStatus status = FieldStatus::kMissing;
 
   // The value, by type; empty unless answered.
-  std::string text_value;                // text; date (ISO); choice (option id)
-  std::vector<std::string> list_value;   // urls; checklist (option ids)
-  double number_value = 0;               // percentage
-  std::vector<Contact> contacts;         // contacts
+  std::string text_value;               // text; date (ISO); choice (option id)
+  std::vector<std::string> list_value;  // urls; checklist (option ids)
+  double number_value = 0;              // percentage
+  std::vector<Contact> contacts;        // contacts
 
   std::optional<std::string> text;  // all but text: the words beside the value
   std::vector<std::string> urls;    // text: what it mentions

@@ -12,6 +12,7 @@ namespace {
 constexpr int kPixels = 48;       // per side of the raster
 constexpr double kMargin = 0.25;  // around the box, of its side
 constexpr double kInset = 0.2;    // from the box to its inside, of its side
+constexpr std::size_t kMaxCurvePoints = 400;  // longer paths stay polygons
 constexpr double kContrast = 0.18;
 constexpr double kEdgeContrast = 0.06;
 
@@ -52,6 +53,55 @@ void Paint(Raster& raster, const Path& path, int row, int column) {
                        Lightness(path.colour) * path.opacity;
   raster.light[pixel] = static_cast<float>(light);
   raster.annotation[pixel] = path.annotation;
+}
+
+// Middle of the points of the subpath that point `index` belongs to.
+Point CenterOfSubpath(const std::vector<PathPoint>& points, std::size_t index) {
+  std::size_t begin = index;
+  while (begin > 0 && !points[begin].move) --begin;
+  Box box{points[begin].at.x, points[begin].at.y, points[begin].at.x,
+          points[begin].at.y};
+  for (std::size_t i = begin; i < points.size(); ++i) {
+    if (i > begin && points[i].move) break;
+    const Point at = points[i].at;
+    box = Union(box, {at.x, at.y, at.x, at.y});
+  }
+  return {box.center_x(), box.center_y()};
+}
+
+// Curves come without their control points. In boxes and dots they are
+// quarters of ellipses that bulge outward, so as such they are drawn.
+void AppendArc(Point from, Point to, Point center,
+               std::vector<PathPoint>& points) {
+  const bool leaves_middle =
+      std::abs(to.x - center.x) > std::abs(from.x - center.x);
+  const Point corner =
+      leaves_middle ? Point{to.x, from.y} : Point{from.x, to.y};
+  constexpr int kSteps = 4;
+  for (int step = 1; step <= kSteps; ++step) {
+    const double angle = 1.5707963267948966 * step / kSteps;
+    const double a = 1 - std::sin(angle);
+    const double b = 1 - std::cos(angle);
+    points.push_back(
+        {{corner.x + a * (from.x - corner.x) + b * (to.x - corner.x),
+          corner.y + a * (from.y - corner.y) + b * (to.y - corner.y)},
+         false,
+         false});
+  }
+}
+
+std::vector<PathPoint> Flatten(const std::vector<PathPoint>& points) {
+  std::vector<PathPoint> flat;
+  Point center;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i == 0 || points[i].move) center = CenterOfSubpath(points, i);
+    if (i > 0 && points[i].curve && !points[i].move) {
+      AppendArc(points[i - 1].at, points[i].at, center, flat);
+    } else {
+      flat.push_back(points[i]);
+    }
+  }
+  return flat;
 }
 
 // Where the outline of a path crosses a horizontal, subpaths closed.
@@ -146,6 +196,13 @@ bool Touches(const Box& a, const Box& b) {
          b.top <= a.bottom;
 }
 
+void PaintPath(Raster& raster, const Path& path) {
+  Path flat = path;
+  if (path.points.size() <= kMaxCurvePoints) flat.points = Flatten(path.points);
+  if (flat.fill) PaintFill(raster, flat);
+  if (flat.stroke) PaintStroke(raster, flat);
+}
+
 Raster PaintAround(const PageContent& page, const Box& box) {
   Raster raster;
   const double margin = kMargin * std::max(box.width(), box.height());
@@ -160,8 +217,7 @@ Raster PaintAround(const PageContent& page, const Box& box) {
     reach.right += path.line_width;
     reach.bottom += path.line_width;
     if (!Touches(reach, raster.area)) continue;
-    if (path.fill) PaintFill(raster, path);
-    if (path.stroke) PaintStroke(raster, path);
+    PaintPath(raster, path);
   }
   return raster;
 }

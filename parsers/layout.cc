@@ -1,36 +1,80 @@
 #include "parsers/layout.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "parsers/block_building.h"
+#include "parsers/furniture.h"
+#include "parsers/line_building.h"
+#include "parsers/line_facts.h"
+#include "parsers/text_traits.h"
 
 namespace quaestor {
 namespace {
 
-void LayOutPage(LooseWords& loose, int page_index, Document& document) {
-  Page& page = document.pages[static_cast<std::size_t>(page_index)];
-  for (Word& word : loose.words) {
-    if (page.lines.empty() ||
-        std::abs(page.lines.back().baseline - word.baseline) > 2) {
-      page.lines.push_back({word.box, word.baseline, {}, 0, 0});
+bool IsRightToLeft(const std::vector<Word>& words) {
+  std::size_t right_to_left = 0;
+  std::size_t left_to_right = 0;
+  for (const Word& word : words) {
+    const Direction direction = DirectionOf(word.text);
+    right_to_left += direction == Direction::kRightToLeft;
+    left_to_right += direction == Direction::kLeftToRight;
+  }
+  return right_to_left > left_to_right;
+}
+
+// Moves a page's words and marks to their places in its lines.
+void PlaceLines(Segments& segments, bool right_to_left,
+                std::vector<Word>& words, Page& page) {
+  std::vector<Mark> marks;
+  marks.reserve(page.marks.size());
+  page.lines.clear();
+  page.lines.reserve(segments.size());
+  for (Segment& segment : segments) {
+    SortLogically(words, right_to_left, segment.items);
+    Line line;
+    line.box = segment.box;
+    line.baseline = segment.baseline;
+    for (const Item& item : segment.items) {
+      if (item.word >= 0) {
+        line.words.push_back(
+            std::move(words[static_cast<std::size_t>(item.word)]));
+        continue;
+      }
+      Mark mark = std::move(page.marks[static_cast<std::size_t>(item.mark)]);
+      mark.line = static_cast<int>(page.lines.size());
+      mark.word = static_cast<int>(line.words.size());
+      marks.push_back(std::move(mark));
     }
-    Line& line = page.lines.back();
-    line.box = Union(line.box, word.box);
-    line.words.push_back(std::move(word));
+    page.lines.push_back(std::move(line));
   }
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    Block block;
-    block.parts.push_back({page_index, static_cast<int>(i), 0,
-                           static_cast<int>(page.lines[i].words.size())});
-    document.blocks.push_back(block);
-  }
+  page.marks = std::move(marks);
 }
 
 }  // namespace
 
 void LayOut(std::vector<LooseWords>& loose, Document& document) {
-  for (std::size_t i = 0; i < loose.size(); ++i) {
-    LayOutPage(loose[i], static_cast<int>(i), document);
+  std::vector<PageRows> pages(std::min(loose.size(), document.pages.size()));
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    pages[p].words = &loose[p].words;
+    pages[p].height = document.pages[p].height;
+    pages[p].rows = BuildRows(loose[p].words, document.pages[p].marks);
   }
+  MarkFurniture(pages);
+
+  std::vector<LineFacts> facts;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    Page& page = document.pages[p];
+    const bool right_to_left = IsRightToLeft(loose[p].words);
+    PlaceLines(pages[p].rows, right_to_left, loose[p].words, page);
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      facts.push_back(FactsOf(page.lines[i], pages[p].rows[i], right_to_left));
+      facts.back().page = static_cast<int>(p);
+      facts.back().line = static_cast<int>(i);
+    }
+  }
+  BuildBlocks(std::move(facts), document);
 }
 
 }  // namespace quaestor

@@ -10,6 +10,7 @@
 #include "parsers/mark_candidate.h"
 #include "parsers/mark_shapes.h"
 #include "parsers/text_marks.h"
+#include "parsers/upright.h"
 
 namespace quaestor {
 namespace {
@@ -98,9 +99,7 @@ std::vector<MarkCandidate> WithoutContents(
   return glyph_marks;
 }
 
-}  // namespace
-
-FoundMarks FindMarks(const PageContent& page, SeenMarks& seen) {
+FoundMarks FindUprightMarks(const PageContent& page, SeenMarks& seen) {
   const std::vector<GlyphShape> shapes = ClassifyGlyphs(page);
   const std::vector<GlyphRow> rows = BuildGlyphRows(page);
   const auto drawn = FindDrawnMarks(page, shapes, rows);
@@ -118,6 +117,16 @@ FoundMarks FindMarks(const PageContent& page, SeenMarks& seen) {
       found.glyph_used[static_cast<std::size_t>(i)] = true;
     }
   }
+  return found;
+}
+
+}  // namespace
+
+FoundMarks FindMarks(const PageContent& page, SeenMarks& seen) {
+  const Turn turn = UprightTurn(page);
+  if (turn.quarters == 0) return FindUprightMarks(page, seen);
+  FoundMarks found = FindUprightMarks(Apply(turn, page), seen);
+  for (Mark& mark : found.marks) mark.box = Apply(Inverse(turn), mark.box);
   return found;
 }
 

@@ -4,13 +4,12 @@
 #include <Gfx.h>
 #include <GfxFont.h>
 #include <GfxState.h>
-#include <UTF.h>
 
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdlib>
 
+#include "parsers/pdf_objects.h"
 #include "parsers/unicode.h"
 
 namespace quaestor {
@@ -99,26 +98,6 @@ bool HasSpace(const std::string& text) {
 }
 
 }  // namespace
-
-std::string DecodeTextString(const std::string& bytes) {
-  if (bytes.rfind("\xEF\xBB\xBF", 0) == 0) return bytes.substr(3);
-  const bool marked =
-      bytes.size() >= 2 && (bytes.compare(0, 2, "\xFE\xFF") == 0 ||
-                            bytes.compare(0, 2, "\xFF\xFE") == 0);
-  const bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-  });
-  // Some producers write UTF-8 without a mark.
-  if (!marked && !ascii && IsValidUtf8(bytes)) return bytes;
-  Unicode* code_points = nullptr;
-  const int count = TextStringToUCS4(bytes, &code_points);
-  std::string text;
-  for (int i = 0; i < count; ++i) {
-    if (code_points[i] != 0) AppendUtf8(code_points[i], text);
-  }
-  std::free(code_points);
-  return text;
-}
 
 void PageCollector::BeginPage(PageContent& page) {
   page_ = &page;

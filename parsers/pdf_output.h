@@ -164,9 +164,6 @@ class PageCollector : public OutputDev {
   bool in_actual_text_ = false;
 };
 
-// A PDF text string as UTF-8, whatever its encoding.
-std::string DecodeTextString(const std::string& bytes);
-
 }  // namespace quaestor
 
 #endif  // QUAESTOR_PARSERS_PDF_OUTPUT_H_

@@ -166,7 +166,7 @@ def _box(option, block, style, controls) -> str:
                 'loext:checked-state="☒" loext:unchecked-state="☐">'
                 f'<text:span text:style-name="G">{sign}</text:span></loext:content-control>')
     id = f"c{len(controls)}"
-    controls.append(f'<form:checkbox form:name="{escape(block.group)}.{option.id}" xml:id="{id}" form:id="{id}" form:label=""'
+    controls.append(f'<form:checkbox form:name="{escape(block.group)}.{option.id}" xml:id="{id}" form:id="{id}" form:label="" form:visual-effect="flat"'
                     + (' form:current-state="checked" form:state="checked"' if option.checked else "") + "/>")
     return (f'<draw:control text:anchor-type="as-char" draw:control="{id}" svg:width="0.38cm" svg:height="0.38cm" svg:y="-0.32cm"/>')
 

@@ -5,8 +5,10 @@ from typing import Callable
 import chromium
 import html_writer
 import libreoffice
+import markdown_writer
 import office_writer
 import styles
+import text_writer
 
 
 @dataclass
@@ -35,7 +37,31 @@ def _office(mark: str, **style) -> Producer:
     return Producer(".pdf", _libreoffice, {"design": "flow", "mark": mark, **style})
 
 
+def _markdown(mark: str, **style) -> Producer:
+    def save(blocks, content, style, path):
+        path.write_text(markdown_writer.write(blocks, content, style), encoding="utf-8")
+    return Producer(".md", save, {"dialect": "plain", "mark": mark, **style})
+
+
+def _text(mark: str, encoding: str = "utf-8", **style) -> Producer:
+    """Link targets behind words are lost in plain text."""
+    def save(blocks, content, style, path):
+        path.write_bytes(text_writer.write(blocks, content, style).encode(encoding))
+    return Producer(".txt", save, {"mark": mark, "links": False, "notes_at": "end", "detail": ": ", **style})
+
+
 PRODUCERS = {
+    "md-pandoc": _markdown("glyph-x", dialect="pandoc", footnote_style="reference", wrap=72, notes_at="end",
+                           escape_numbers=True, setext=True, link_style="angle", nesting=4),
+    "md-bold": _markdown("glyph-check", dialect="bold-headings", footnote_style="sup", notes_at="page", item_bullets=False),
+    "md-table": _markdown("glyph-x", dialect="table", notes_at="end", link_style="inline"),
+    "md-tasks": _markdown("tasks", notes_at="none", bullet="*", link_style="inline", heading_level=3),
+    "md-brackets": _markdown("brackets-escaped", notes_at="section", link_style="reference", nesting=4, emphasis=False),
+    "md-html": _markdown("tick", notes_at="page", line_end="<br>\n", box_gap=" &nbsp; ", words_per_page=250, rules=False),
+    "md-bare": _markdown("square", notes_at="section", autolink=False, escapes=False, option_bullets=False, number="{})"),
+    "text": _text("brackets", wrap=78),
+    "text-utf16": _text("glyph-x", "utf-16", wrap=0, notes_at="none"),
+    "text-1252": _text("parentheses", "cp1252", wrap=90, capitals=True, tight=True),
     "office-x": _office("glyph-x"),
     "office-check": _office("glyph-check", typed_bullets=True),
     "office-tick": _office("glyph-tick"),

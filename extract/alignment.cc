@@ -1,0 +1,231 @@
+#include "extract/alignment.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extract/chain.h"
+#include "extract/form_words.h"
+
+namespace quaestor {
+namespace {
+
+bool Floats(const Entry& entry) {
+  return entry.kind == EntryKind::kFootnote ||
+         entry.kind == EntryKind::kFurniture;
+}
+
+// The chosen ones so far, and a quick test against them.
+class Taken {
+ public:
+  explicit Taken(std::size_t tokens) : taken_(tokens, false) {}
+
+  [[nodiscard]] bool Free(const Occurrence& at) const {
+    for (int t = at.begin; t < at.end; ++t) {
+      if (taken_[static_cast<std::size_t>(t)]) return false;
+    }
+    return true;
+  }
+
+  void Take(const Occurrence& at) {
+    for (int t = at.begin; t < at.end; ++t) {
+      taken_[static_cast<std::size_t>(t)] = true;
+    }
+  }
+
+ private:
+  std::vector<bool> taken_;
+};
+
+// An entry that directly follows another one of the form does so in the
+// document, too: this tells the real heading from an answer that reads alike.
+void AddNeighbourBonus(std::vector<Occurrence>& occurrences) {
+  constexpr int kNear = 4;
+  constexpr double kBonus = 0.8;
+  std::map<int, std::vector<std::size_t>> by_entry;
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    by_entry[occurrences[i].entry].push_back(i);
+  }
+  std::vector<double> bonus(occurrences.size(), 0);
+  for (auto& [entry, own] : by_entry) {
+    const auto next = by_entry.find(entry + 1);
+    if (next == by_entry.end()) continue;
+    for (const std::size_t a : own) {
+      for (const std::size_t b : next->second) {
+        const int gap = occurrences[b].begin - occurrences[a].end;
+        if (gap < 0 || gap > kNear) continue;
+        bonus[a] = std::max(bonus[a], kBonus * occurrences[b].share);
+        bonus[b] = std::max(bonus[b], kBonus * occurrences[a].share);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    occurrences[i].score += bonus[i];
+  }
+}
+
+std::vector<Placed> PlaceFloating(const std::vector<Occurrence>& occurrences,
+                                  const Definition& definition, Taken& taken) {
+  std::vector<Occurrence> floating;
+  for (const Occurrence& at : occurrences) {
+    const Entry& entry = definition.entries[static_cast<std::size_t>(at.entry)];
+    const double least = entry.kind == EntryKind::kFurniture ? 0.85 : 0.5;
+    if (Floats(entry) && at.share >= least) floating.push_back(at);
+  }
+  std::stable_sort(
+      floating.begin(), floating.end(),
+      [](const auto& a, const auto& b) { return a.score > b.score; });
+  std::vector<Placed> placed;
+  for (const Occurrence& at : floating) {
+    if (!taken.Free(at)) continue;
+    taken.Take(at);
+    placed.push_back({at});
+  }
+  return placed;
+}
+
+std::vector<Occurrence> FreeOnes(const std::vector<Occurrence>& occurrences,
+                                 const Definition& definition,
+                                 const Taken& taken) {
+  std::vector<Occurrence> rest;
+  for (const Occurrence& at : occurrences) {
+    const Entry& entry = definition.entries[static_cast<std::size_t>(at.entry)];
+    if (!Floats(entry) && at.score > 0 && taken.Free(at)) rest.push_back(at);
+  }
+  return rest;
+}
+
+// Long and complete enough to be the form's own words wherever they stand.
+bool Strong(const Occurrence& at, const std::vector<FormText>& texts) {
+  const FormText& text = texts[static_cast<std::size_t>(at.text)];
+  return text.keys.size() >= 5 && at.share >= 0.75 && at.at_start &&
+         at.score > 0.6 * text.weight;
+}
+
+std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
+                                 const Definition& definition,
+                                 const std::vector<FormText>& texts,
+                                 Taken& taken) {
+  std::vector<Placed> placed;
+  std::set<int> entries;
+  const int count = static_cast<int>(definition.entries.size());
+  constexpr int kPasses = 5;
+  for (int pass = 0; pass < kPasses; ++pass) {
+    std::vector<Occurrence> rest = FreeOnes(occurrences, definition, taken);
+    if (pass > 0) {
+      std::erase_if(rest, [&](const Occurrence& at) {
+        return entries.contains(at.entry) || !Strong(at, texts);
+      });
+    }
+    if (rest.empty()) break;
+    for (const int i : HeaviestChain(rest, count)) {
+      const Occurrence& at = rest[static_cast<std::size_t>(i)];
+      entries.insert(at.entry);
+      taken.Take(at);
+      placed.push_back({at, pass > 0});
+    }
+  }
+  for (const Occurrence& at : FreeOnes(occurrences, definition, taken)) {
+    const FormText& text = texts[static_cast<std::size_t>(at.text)];
+    if (!Strong(at, texts) || at.share < 0.85 || text.keys.size() < 6 ||
+        !taken.Free(at)) {
+      continue;
+    }
+    taken.Take(at);
+    placed.push_back({at, false, true});
+  }
+  return placed;
+}
+
+void SortByPlace(std::vector<Placed>& placed) {
+  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return a.at.begin < b.at.begin;
+  });
+}
+
+// Every free token belongs to the last entry before it that does not float.
+void AssignOwners(const Definition& definition, Alignment& alignment) {
+  std::size_t next = 0;
+  int owner = -1;
+  for (std::size_t t = 0; t < alignment.roles.size(); ++t) {
+    while (next < alignment.placed.size() &&
+           alignment.placed[next].at.begin <= static_cast<int>(t)) {
+      const auto entry =
+          static_cast<std::size_t>(alignment.placed[next].at.entry);
+      if (!Floats(definition.entries[entry])) owner = static_cast<int>(next);
+      ++next;
+    }
+    alignment.roles[t].owner = owner;
+  }
+}
+
+std::string BestLanguage(const Alignment& alignment) {
+  std::map<std::string, double> weights;
+  for (const Placed& placed : alignment.placed) {
+    const FormText& text =
+        alignment.texts[static_cast<std::size_t>(placed.at.text)];
+    weights[text.language] += placed.at.share * text.weight;
+  }
+  std::string best;
+  double most = 0;
+  for (const auto& [language, weight] : weights) {
+    if (weight > most) {
+      most = weight;
+      best = language;
+    }
+  }
+  return best;
+}
+
+// The form's footnotes stand outside the flow; what matches none of them was
+// added by the respondent.
+void AlignFootnotes(const Document& document, const Definition& definition,
+                    Alignment& alignment) {
+  const TokenStream& stream = alignment.footnotes;
+  alignment.footnote_form.assign(stream.tokens.size(), false);
+  const auto occurrences = FindOccurrences(
+      document, definition, alignment.texts, stream, alignment.vocabulary);
+  for (const BlockRange& range : stream.blocks) {
+    bool form = false;
+    for (const Occurrence& at : occurrences) {
+      const EntryKind kind =
+          definition.entries[static_cast<std::size_t>(at.entry)].kind;
+      form = form || (kind == EntryKind::kFootnote && at.begin < range.end &&
+                      at.end > range.first);
+    }
+    std::fill(alignment.footnote_form.begin() + range.first,
+              alignment.footnote_form.begin() + range.end, form);
+  }
+}
+
+}  // namespace
+
+Alignment Align(const Document& document, const Definition& definition) {
+  Alignment alignment;
+  Vocabulary& vocabulary = alignment.vocabulary;
+  alignment.texts = FormTexts(definition, vocabulary);
+  alignment.body = MakeStream(document, Flow::kBody, vocabulary);
+  alignment.footnotes = MakeStream(document, Flow::kFootnotes, vocabulary);
+  alignment.furniture = MakeStream(document, Flow::kFurniture, vocabulary);
+  auto occurrences = FindOccurrences(document, definition, alignment.texts,
+                                     alignment.body, vocabulary);
+  AddNeighbourBonus(occurrences);
+  Taken taken(alignment.body.tokens.size());
+  alignment.placed = PlaceFloating(occurrences, definition, taken);
+  for (Placed& placed : PlaceInOrder(std::move(occurrences), definition,
+                                     alignment.texts, taken)) {
+    alignment.placed.push_back(placed);
+  }
+  SortByPlace(alignment.placed);
+  alignment.roles.resize(alignment.body.tokens.size());
+  AssignOwners(definition, alignment);
+  for (std::size_t i = 0; i < alignment.placed.size(); ++i) {
+    MarkFormWords(document, definition, static_cast<int>(i), alignment);
+  }
+  MarkWritingLines(document, alignment);
+  AlignFootnotes(document, definition, alignment);
+  alignment.language = BestLanguage(alignment);
+  return alignment;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,201 @@
+#include "extract/form_words.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace quaestor {
+namespace {
+
+constexpr int kLongestPreamble =
+    3;  // words before a heading: "SECTION", "Part"
+
+class FormWordMarker {
+ public:
+  FormWordMarker(const Document& document, const Definition& definition,
+                 int index, Alignment& alignment)
+      : document_(document),
+        alignment_(alignment),
+        index_(index),
+        placed_(alignment.placed[static_cast<std::size_t>(index)]),
+        entry_(definition.entries[static_cast<std::size_t>(placed_.at.entry)]) {
+  }
+
+  void Mark() {
+    MarkInside();
+    MarkBefore();
+    MarkAfter();
+  }
+
+ private:
+  [[nodiscard]] const Token& At(int t) const {
+    return alignment_.body.tokens[static_cast<std::size_t>(t)];
+  }
+  [[nodiscard]] bool IsFree(int t) const {
+    return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
+           alignment_.roles[static_cast<std::size_t>(t)].role == Role::kFree;
+  }
+  [[nodiscard]] bool SameBlock(int t) const {
+    return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
+           At(t).block == At(placed_.at.begin).block;
+  }
+  [[nodiscard]] bool Placeable(int t) const {
+    // A token of the next entry is not this one's to take.
+    const auto next = static_cast<std::size_t>(index_) + 1;
+    const bool before_next = next >= alignment_.placed.size() ||
+                             t < alignment_.placed[next].at.begin;
+    const bool after_last =
+        index_ == 0 ||
+        t >= alignment_.placed[static_cast<std::size_t>(index_) - 1].at.end;
+    return IsFree(t) && before_next && after_last;
+  }
+  void MakeForm(int t) {
+    auto& role = alignment_.roles[static_cast<std::size_t>(t)];
+    role.role = Role::kForm;
+    role.owner = index_;
+  }
+
+  void MarkInside() {
+    const Occurrence& at = placed_.at;
+    if (at.exact) {
+      for (int t = at.begin; t < at.end; ++t) {
+        if (At(t).mark < 0) MakeForm(t);
+      }
+      return;
+    }
+    placed_.changed = true;
+    const FormText& text = alignment_.texts[static_cast<std::size_t>(at.text)];
+    const auto words = MatchWords(text, alignment_.body, at.begin, at.end);
+    int run = at.begin;  // first token since the last match
+    int last = -1;
+    for (int t = at.begin; t < at.end; ++t) {
+      const int word = words[static_cast<std::size_t>(t - at.begin)];
+      if (word < 0) continue;
+      MarkRun(run, t, last < 0 ? 0 : word - last - 1);
+      MakeForm(t);
+      run = t + 1;
+      last = word;
+    }
+    MarkRun(run, at.end, at.missing_tail);
+  }
+
+  // Tokens between two matches, where `missing` words of the form are absent:
+  // at most about as many new words stand in for them.
+  void MarkRun(int first, int end, int missing) {
+    int words = 0;
+    for (int t = first; t < end; ++t) words += At(t).key != kNoKey;
+    const bool in_place = words == 0 || (missing > 0 && words <= missing + 1);
+    if (!in_place) return;
+    for (int t = first; t < end; ++t) {
+      if (At(t).mark < 0 && !At(t).filled_in) MakeForm(t);
+    }
+  }
+
+  void MarkBefore() {
+    int t = placed_.at.begin - 1;
+    int words = 0;
+    int first = placed_.at.begin;
+    while (SameBlock(t) && Placeable(t) && At(t).mark < 0 && !At(t).filled_in) {
+      words += At(t).key != kNoKey;
+      first = t;
+      --t;
+    }
+    const bool from_block_start = !SameBlock(t) || At(t).mark >= 0;
+    const bool numbered = words <= 1 && placed_.at.number != 0;
+    const bool preamble = from_block_start && words <= kLongestPreamble &&
+                          (words == 0 || placed_.at.missing_head >= words ||
+                           entry_.kind == EntryKind::kHeading);
+    if (preamble) {
+      MakeRange(first, placed_.at.begin);
+      placed_.changed = placed_.changed || (words > 0 && !numbered);
+    } else if (numbered || words > 0) {
+      MarkNumber();
+    }
+  }
+
+  // Only the label right before the entry.
+  void MarkNumber() {
+    for (int t = placed_.at.begin - 1;
+         SameBlock(t) && Placeable(t) && At(t).label; --t) {
+      MakeForm(t);
+    }
+  }
+
+  void MakeRange(int first, int end) {
+    for (int t = first; t < end; ++t) MakeForm(t);
+  }
+
+  void MarkAfter() {
+    int t = placed_.at.end;
+    while (SameBlock(t) && Placeable(t) && At(t).mark < 0 &&
+           (At(t).superscript || IsClosing(t))) {
+      MakeForm(t);
+      ++t;
+    }
+    if (placed_.at.missing_tail >= 2) MarkReplacedTail(t);
+  }
+
+  [[nodiscard]] bool IsClosing(int t) const {
+    if (At(t).key != kNoKey) return false;
+    const std::string_view text = TextOf(document_, At(t));
+    return text == ":" || text == "?" || text == "." || text == ")" ||
+           text == "\xEF\xBC\x9A" || text == "\xEF\xBC\x9F" ||
+           text == "\xD8\x9F" || text == "?:" || text == "):" || text == "*";
+  }
+
+  // A reworded ending: the rest of the prompt's own block, in the prompt's own
+  // style, ends like a prompt, and the answer has a block of its own.
+  void MarkReplacedTail(int first) {
+    int end = first;
+    int words = 0;
+    while (SameBlock(end) && Placeable(end) && At(end).mark < 0) {
+      words += At(end).key != kNoKey;
+      ++end;
+    }
+    if (words == 0 || words > placed_.at.missing_tail + 2) return;
+    const bool whole_block =
+        end >= static_cast<int>(alignment_.roles.size()) || !SameBlock(end);
+    if (!whole_block || !Placeable(end)) return;
+    const Word& prompt = WordOf(document_, At(placed_.at.begin));
+    const Word& tail = WordOf(document_, At(end - 1));
+    const std::string_view closing = tail.text;
+    const bool like_a_prompt = closing.ends_with('?') ||
+                               closing.ends_with(':') || closing.ends_with('.');
+    if (!like_a_prompt || prompt.colour != tail.colour ||
+        prompt.italic != tail.italic) {
+      return;
+    }
+    MakeRange(first, end);
+  }
+
+  const Document& document_;
+  Alignment& alignment_;
+  int index_;
+  Placed& placed_;
+  const Entry& entry_;
+};
+
+bool IsWritingLine(std::string_view text) {
+  if (text.size() < 3) return false;
+  return text.find_first_not_of("_") == std::string_view::npos ||
+         (text.size() >= 4 &&
+          text.find_first_not_of(".") == std::string_view::npos);
+}
+
+}  // namespace
+
+void MarkFormWords(const Document& document, const Definition& definition,
+                   int index, Alignment& alignment) {
+  FormWordMarker(document, definition, index, alignment).Mark();
+}
+
+void MarkWritingLines(const Document& document, Alignment& alignment) {
+  for (std::size_t t = 0; t < alignment.roles.size(); ++t) {
+    const Token& token = alignment.body.tokens[t];
+    if (token.mark < 0 && token.key == kNoKey && !token.filled_in &&
+        IsWritingLine(TextOf(document, token))) {
+      alignment.roles[t].role = Role::kForm;
+    }
+  }
+}
+
+}  // namespace quaestor

@@ -1,0 +1,475 @@
+#include "extract/occurrences.h"
+
+#include <algorithm>
+#include <cctype>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "patterns/values.h"
+
+namespace quaestor {
+namespace {
+
+// Costs of the word alignment, in units of a word's weight.
+constexpr double kMissingCost = 0.5;
+constexpr double kInsertedCost = 0.35;
+constexpr double kMarkCost = 1.5;  // no prompt has a box in its middle
+
+// Words that occur more often than this do not vote for a place.
+constexpr std::size_t kMostVotes = 24;
+constexpr std::size_t kVoters = 8;
+
+// Tokens of the stream that can match, and those that say a box stands there.
+struct Reduced {
+  std::vector<int> token;     // index into the stream's tokens
+  std::vector<int> position;  // of each token: index of the next reduced one
+  std::vector<bool> after_mark;
+  std::vector<std::vector<int>> places;  // by key: reduced indices
+};
+
+Reduced Reduce(const TokenStream& stream, std::size_t keys) {
+  Reduced reduced;
+  reduced.places.resize(keys);
+  reduced.position.reserve(stream.tokens.size() + 1);
+  bool mark = false;
+  for (std::size_t t = 0; t < stream.tokens.size(); ++t) {
+    const Token& token = stream.tokens[t];
+    reduced.position.push_back(static_cast<int>(reduced.token.size()));
+    mark = mark || token.mark >= 0;
+    if (token.key == kNoKey || token.filled_in) continue;
+    reduced.places[static_cast<std::size_t>(token.key)].push_back(
+        static_cast<int>(reduced.token.size()));
+    reduced.token.push_back(static_cast<int>(t));
+    reduced.after_mark.push_back(mark);
+    mark = false;
+  }
+  reduced.position.push_back(static_cast<int>(reduced.token.size()));
+  return reduced;
+}
+
+struct Match {
+  int first = 0;  // reduced indices [first, last]
+  int last = 0;
+  double score = 0;
+  std::vector<int> word_of;  // for each of them: word of the wording, or -1
+};
+
+// Cells of the alignment matrix and the way back.
+enum class Step : std::uint8_t { kStop, kMatch, kMissing, kInserted };
+
+class LocalAlignment {
+ public:
+  LocalAlignment(const FormText& text, const TokenStream& stream,
+                 const Reduced& reduced, int from, int to)
+      : text_(text), stream_(stream), reduced_(reduced), from_(from), to_(to) {}
+
+  std::optional<Match> Best() {
+    Fill();
+    if (best_ <= 0) return std::nullopt;
+    return WayBack();
+  }
+
+ private:
+  [[nodiscard]] std::size_t Cell(int i, int j) const {
+    return static_cast<std::size_t>(i) *
+               (static_cast<std::size_t>(to_ - from_) + 1) +
+           static_cast<std::size_t>(j);
+  }
+
+  void Fill() {
+    const int rows = static_cast<int>(text_.keys.size());
+    const int columns = to_ - from_;
+    score_.assign(Cell(rows, columns) + 1, 0);
+    step_.assign(score_.size(), Step::kStop);
+    for (int i = 1; i <= rows; ++i) {
+      for (int j = 1; j <= columns; ++j) FillCell(i, j);
+    }
+  }
+
+  void FillCell(int i, int j) {
+    const auto word = static_cast<std::size_t>(i - 1);
+    const auto place = static_cast<std::size_t>(from_ + j - 1);
+    const int key =
+        stream_.tokens[static_cast<std::size_t>(reduced_.token[place])].key;
+    double best = 0;
+    Step step = Step::kStop;
+    const double gap = reduced_.after_mark[place] ? kMarkCost : 0;
+    if (key == text_.keys[word]) {
+      const double before = score_[Cell(i - 1, j - 1)];
+      best = text_.weights[word] + std::max(0.0, before > 0 ? before - gap : 0);
+      step = Step::kMatch;
+    }
+    const double missing =
+        score_[Cell(i - 1, j)] - kMissingCost * text_.weights[word];
+    if (missing > best) {
+      best = missing;
+      step = Step::kMissing;
+    }
+    const double inserted = score_[Cell(i, j - 1)] - kInsertedCost - gap;
+    if (inserted > best) {
+      best = inserted;
+      step = Step::kInserted;
+    }
+    score_[Cell(i, j)] = best;
+    step_[Cell(i, j)] = step;
+    if (best > best_) {
+      best_ = best;
+      best_i_ = i;
+      best_j_ = j;
+    }
+  }
+
+  Match WayBack() {
+    Match match;
+    match.score = best_;
+    match.last = from_ + best_j_ - 1;
+    int i = best_i_;
+    int j = best_j_;
+    while (step_[Cell(i, j)] != Step::kStop) {
+      switch (step_[Cell(i, j)]) {
+        case Step::kMatch: {
+          match.word_of.push_back(i - 1);
+          const double own = text_.weights[static_cast<std::size_t>(i - 1)];
+          const bool fresh = score_[Cell(i, j)] <= own + 1e-9;
+          --i;
+          --j;
+          if (fresh) step_[Cell(i, j)] = Step::kStop;
+          break;
+        }
+        case Step::kMissing:
+          --i;
+          break;
+        default:
+          match.word_of.push_back(-1);
+          --j;
+          break;
+      }
+    }
+    std::reverse(match.word_of.begin(), match.word_of.end());
+    match.first = match.last - static_cast<int>(match.word_of.size()) + 1;
+    return match;
+  }
+
+  const FormText& text_;
+  const TokenStream& stream_;
+  const Reduced& reduced_;
+  int from_;
+  int to_;
+  std::vector<double> score_;
+  std::vector<Step> step_;
+  double best_ = 0;
+  int best_i_ = 0;
+  int best_j_ = 0;
+};
+
+int KeyAt(const TokenStream& stream, const Reduced& reduced, int place) {
+  return stream
+      .tokens[static_cast<std::size_t>(
+          reduced.token[static_cast<std::size_t>(place)])]
+      .key;
+}
+
+// The frequent case, without a matrix: the wording stands there word for word.
+std::optional<Match> ExactMatch(const FormText& text, const TokenStream& stream,
+                                const Reduced& reduced, int start) {
+  const int length = static_cast<int>(text.keys.size());
+  const int count = static_cast<int>(reduced.token.size());
+  if (start < 0 || start + length > count) return std::nullopt;
+  Match match;
+  for (int i = 0; i < length; ++i) {
+    if (KeyAt(stream, reduced, start + i) !=
+        text.keys[static_cast<std::size_t>(i)]) {
+      return std::nullopt;
+    }
+    if (i > 0 && reduced.after_mark[static_cast<std::size_t>(start + i)]) {
+      return std::nullopt;
+    }
+    match.word_of.push_back(i);
+  }
+  match.first = start;
+  match.last = start + length - 1;
+  match.score = text.weight;
+  return match;
+}
+
+// Positions where the wording may begin, by the votes of its rare words.
+std::vector<int> LikelyStarts(const FormText& text, const Reduced& reduced) {
+  std::vector<std::size_t> words;
+  for (std::size_t i = 0; i < text.keys.size(); ++i) {
+    const auto key = static_cast<std::size_t>(text.keys[i]);
+    if (!reduced.places[key].empty()) words.push_back(i);
+  }
+  const auto rarity = [&](std::size_t i) {
+    return reduced.places[static_cast<std::size_t>(text.keys[i])].size();
+  };
+  std::stable_sort(words.begin(), words.end(),
+                   [&](auto a, auto b) { return rarity(a) < rarity(b); });
+  std::vector<int> starts;
+  const bool short_text = text.keys.size() <= 4;
+  for (std::size_t n = 0; n < words.size() && n < kVoters; ++n) {
+    // Each wording has a word that votes, however frequent it is.
+    if (n > 0 && !short_text && rarity(words[n]) > kMostVotes) break;
+    for (const int place :
+         reduced.places[static_cast<std::size_t>(text.keys[words[n]])]) {
+      starts.push_back(place - static_cast<int>(words[n]));
+    }
+    if (short_text) break;
+  }
+  std::sort(starts.begin(), starts.end());
+  return starts;
+}
+
+// A label is "3.", "(a)", "IV)", "12 -"; its characters without punctuation.
+std::string NumberIn(std::string_view label) {
+  std::string number;
+  for (const char c : FoldText(label)) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) number += c;
+  }
+  return number;
+}
+
+bool LooksLikeNumber(const std::string& number) {
+  if (number.empty() || number.size() > 5) return false;
+  const bool digits = std::all_of(number.begin(), number.end(), [](char c) {
+    return std::isdigit(static_cast<unsigned char>(c)) != 0;
+  });
+  const bool roman = number.find_first_not_of("ivxl") == std::string::npos;
+  return digits || roman || number.size() == 1;
+}
+
+// The number that is printed right before a token on its line, and the first
+// of its tokens; "" for none.
+std::string NumberBefore(const Document& document, const TokenStream& stream,
+                         int begin, int& first) {
+  first = begin;
+  std::string found;
+  for (int t = begin - 1; t >= 0; --t) {
+    const Token& token = stream.tokens[static_cast<std::size_t>(t)];
+    const Token& at = stream.tokens[static_cast<std::size_t>(begin)];
+    if (token.mark >= 0 || token.block != at.block) break;
+    const std::string_view text = TextOf(document, token);
+    if (token.label) {
+      const std::string number = NumberIn(text);
+      if (LooksLikeNumber(number) && found.empty()) found = number;
+      first = t;
+      continue;
+    }
+    if (token.line != at.line || token.page != at.page || !found.empty()) break;
+    const std::string number = NumberIn(text);
+    const char last = text.empty() ? ' ' : text.back();
+    if (!LooksLikeNumber(number) ||
+        !(last == '.' || last == ')' || last == ':' || last == '-')) {
+      break;
+    }
+    found = number;
+    first = t;
+  }
+  return found;
+}
+
+bool OpensQuotation(const Document& document, const TokenStream& stream,
+                    int begin) {
+  const Token& token = stream.tokens[static_cast<std::size_t>(begin)];
+  const std::string_view text = TextOf(document, token);
+  for (const std::string_view quote : {"\"", "“", "„", "«", "‘", "'", "”"}) {
+    if (text.starts_with(quote)) return true;
+  }
+  return false;
+}
+
+class OccurrenceFinder {
+ public:
+  OccurrenceFinder(const Document& document, const Definition& definition,
+                   const std::vector<FormText>& texts,
+                   const TokenStream& stream, const Vocabulary& vocabulary)
+      : document_(document),
+        definition_(definition),
+        texts_(texts),
+        stream_(stream),
+        reduced_(Reduce(stream, vocabulary.size())) {}
+
+  std::vector<Occurrence> Find() {
+    for (std::size_t t = 0; t < texts_.size(); ++t)
+      FindText(static_cast<int>(t));
+    return std::move(found_);
+  }
+
+ private:
+  void FindText(int t) {
+    const FormText& text = texts_[static_cast<std::size_t>(t)];
+    const int length = static_cast<int>(text.keys.size());
+    const int slack = std::max(2, length / 3);
+    const std::vector<int> starts = LikelyStarts(text, reduced_);
+    int covered = std::numeric_limits<int>::min();
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      if (starts[i] < covered) continue;
+      std::size_t last = i;
+      while (last + 1 < starts.size() &&
+             starts[last + 1] - starts[i] <= slack) {
+        ++last;
+      }
+      if (const auto match = MatchNear(text, starts, i, last, slack)) {
+        AddMatch(t, *match);
+        covered = match->last - length / 2;
+      }
+    }
+  }
+
+  std::optional<Match> MatchNear(const FormText& text,
+                                 const std::vector<int>& starts,
+                                 std::size_t first, std::size_t last,
+                                 int slack) {
+    for (std::size_t i = first; i <= last; ++i) {
+      if (i > first && starts[i] == starts[i - 1]) continue;
+      if (auto match = ExactMatch(text, stream_, reduced_, starts[i])) {
+        return match;
+      }
+    }
+    const int length = static_cast<int>(text.keys.size());
+    const int count = static_cast<int>(reduced_.token.size());
+    // A long wording wants more than one word's vote for a costly look.
+    if (length >= 6 && last == first) return std::nullopt;
+    const int from = std::clamp(starts[first] - slack, 0, count);
+    const int to = std::clamp(starts[last] + length + 2 * slack, from, count);
+    if (to == from) return std::nullopt;
+    return LocalAlignment(text, stream_, reduced_, from, to).Best();
+  }
+
+  void AddMatch(int t, const Match& match) {
+    const FormText& text = texts_[static_cast<std::size_t>(t)];
+    Occurrence found;
+    found.entry = text.entry;
+    found.text = t;
+    found.begin = reduced_.token[static_cast<std::size_t>(match.first)];
+    found.end = reduced_.token[static_cast<std::size_t>(match.last)] + 1;
+    double matched = 0;
+    int first_word = -1;
+    int last_word = -1;
+    for (const int word : match.word_of) {
+      if (word < 0) continue;
+      matched += text.weights[static_cast<std::size_t>(word)];
+      if (first_word < 0) first_word = word;
+      last_word = word;
+    }
+    found.share = matched / text.weight;
+    found.missing_head = first_word;
+    found.missing_tail = static_cast<int>(text.keys.size()) - 1 - last_word;
+    found.exact = matched >= text.weight - 1e-9 &&
+                  match.word_of.size() == text.keys.size();
+    Judge(text, match, found);
+    if (Acceptable(text, found)) found_.push_back(found);
+  }
+
+  // The score: matched words, and whether it stands where a prompt stands.
+  void Judge(const FormText& text, const Match& match, Occurrence& found) {
+    const Entry& entry =
+        definition_.entries[static_cast<std::size_t>(found.entry)];
+    const Token& token = stream_.tokens[static_cast<std::size_t>(found.begin)];
+    int first = found.begin;
+    const std::string number =
+        NumberBefore(document_, stream_, found.begin, first);
+    found.at_start = token.block_start || token.line_start ||
+                     first < found.begin || AfterMark(found.begin);
+    if (!number.empty() && !entry.number.empty()) {
+      found.number = number == NumberIn(entry.number) ? 1 : -1;
+    }
+    found.score = match.score - kMissingCost * (1 - found.share) * text.weight;
+    if (token.block_start || first < found.begin) found.score += 0.6;
+    if (!found.at_start) found.score -= 0.8;
+    if (found.number > 0) found.score += 0.6;
+    if (found.number < 0) found.score -= 0.2;
+    if (OpensQuotation(document_, stream_, found.begin)) found.score -= 2;
+    const Block& block =
+        document_.blocks[static_cast<std::size_t>(token.block)];
+    if (entry.kind == EntryKind::kHeading &&
+        block.kind == BlockKind::kHeading) {
+      found.score += 0.4;
+    }
+    if (EndsBlock(found.end)) found.score += 0.3;
+  }
+
+  [[nodiscard]] bool AfterMark(int begin) const {
+    return begin > 0 &&
+           stream_.tokens[static_cast<std::size_t>(begin - 1)].mark >= 0;
+  }
+
+  [[nodiscard]] bool EndsBlock(int end) const {
+    const auto count = static_cast<int>(stream_.tokens.size());
+    return end >= count ||
+           stream_.tokens[static_cast<std::size_t>(end)].block !=
+               stream_.tokens[static_cast<std::size_t>(end - 1)].block;
+  }
+
+  [[nodiscard]] bool ColonAt(int end) const {
+    const std::string_view text =
+        TextOf(document_, stream_.tokens[static_cast<std::size_t>(end - 1)]);
+    return text.find(':') != std::string_view::npos ||
+           text.find("\xEF\xBC\x9A") != std::string_view::npos ||
+           (end < static_cast<int>(stream_.tokens.size()) &&
+            stream_.tokens[static_cast<std::size_t>(end)].mark < 0 &&
+            TextOf(document_, stream_.tokens[static_cast<std::size_t>(end)]) ==
+                ":");
+  }
+
+  // Short wordings are everyday words: they must stand where a label stands.
+  [[nodiscard]] bool Acceptable(const FormText& text,
+                                const Occurrence& found) const {
+    if (text.weight < 2.2) {
+      return found.exact && found.at_start &&
+             (found.number > 0 || EndsBlock(found.end) || !text.colon ||
+              ColonAt(found.end));
+    }
+    if (text.weight < 4.5) {
+      return found.share >= 0.6 && (found.at_start || found.exact);
+    }
+    return found.share >= 0.4 && found.score > 1;
+  }
+
+  const Document& document_;
+  const Definition& definition_;
+  const std::vector<FormText>& texts_;
+  const TokenStream& stream_;
+  Reduced reduced_;
+  std::vector<Occurrence> found_;
+};
+
+}  // namespace
+
+std::vector<int> MatchWords(const FormText& text, const TokenStream& stream,
+                            int begin, int end) {
+  std::vector<int> words(static_cast<std::size_t>(end - begin), -1);
+  TokenStream part;
+  std::vector<int> index;
+  for (int t = begin; t < end; ++t) {
+    const Token& token = stream.tokens[static_cast<std::size_t>(t)];
+    if (token.key == kNoKey || token.filled_in) continue;
+    part.tokens.push_back(token);
+    index.push_back(t - begin);
+  }
+  Reduced reduced;
+  for (std::size_t i = 0; i < part.tokens.size(); ++i) {
+    reduced.token.push_back(static_cast<int>(i));
+    reduced.after_mark.push_back(false);
+  }
+  const int count = static_cast<int>(part.tokens.size());
+  const auto match = LocalAlignment(text, part, reduced, 0, count).Best();
+  if (!match) return words;
+  for (std::size_t i = 0; i < match->word_of.size(); ++i) {
+    const auto at = static_cast<std::size_t>(match->first) + i;
+    words[static_cast<std::size_t>(index[at])] = match->word_of[i];
+  }
+  return words;
+}
+
+std::vector<Occurrence> FindOccurrences(const Document& document,
+                                        const Definition& definition,
+                                        const std::vector<FormText>& texts,
+                                        const TokenStream& stream,
+                                        const Vocabulary& vocabulary) {
+  return OccurrenceFinder(document, definition, texts, stream, vocabulary)
+      .Find();
+}
+
+}  // namespace quaestor

@@ -1,0 +1,144 @@
+#include "extract/passage_urls.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "patterns/values.h"
+
+namespace quaestor {
+namespace {
+
+const Word& WordAt(const Document& document, const Piece& piece) {
+  return document.pages[static_cast<std::size_t>(piece.page)]
+      .lines[static_cast<std::size_t>(piece.line)]
+      .words[static_cast<std::size_t>(piece.word)];
+}
+
+std::string_view TargetOf(const Document& document, const Piece& piece) {
+  const Word& word = WordAt(document, piece);
+  if (word.link < 0) return {};
+  const std::string& uri = document.pages[static_cast<std::size_t>(piece.page)]
+                               .links[static_cast<std::size_t>(word.link)]
+                               .uri;
+  const bool web = uri.starts_with("http") || uri.starts_with("HTTP") ||
+                   uri.starts_with("www.");
+  return web ? std::string_view(uri) : std::string_view();
+}
+
+std::string NormalisedTarget(std::string_view target) {
+  const auto urls = FindUrls(target);
+  return urls.empty() ? std::string() : urls.front().value;
+}
+
+std::string_view WithoutScheme(std::string_view url) {
+  const auto at = url.find("://");
+  return at == std::string_view::npos ? url : url.substr(at + 3);
+}
+
+std::string_view HostOf(std::string_view url) {
+  const std::string_view rest = WithoutScheme(url);
+  std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return host;
+}
+
+std::string_view WithoutSlash(std::string_view url) {
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return url;
+}
+
+// "https://www.city.org/plan…", "city.org" for the target's longer address.
+bool Shortens(std::string_view shown, std::string_view target,
+              std::string_view next) {
+  const std::string_view rest = WithoutScheme(target);
+  std::string_view head = WithoutScheme(shown);
+  if (WithoutSlash(rest) == WithoutSlash(head)) return false;
+  const bool cut = next.starts_with("…") || next.starts_with("...");
+  return cut ? rest.starts_with(WithoutSlash(head))
+             : rest.starts_with(head) && rest.size() > head.size() + 1;
+}
+
+// Compares a visible URL with the target of the link on its words.
+void CheckTarget(const Document& document, const Paragraph& paragraph,
+                 PassageUrl& found) {
+  for (const Piece& piece : paragraph.pieces) {
+    if (piece.end <= found.begin || piece.begin >= found.end) continue;
+    const std::string_view target = TargetOf(document, piece);
+    if (target.empty()) continue;
+    const std::string whole = NormalisedTarget(target);
+    if (whole.empty()) continue;
+    const std::string_view next =
+        std::string_view(paragraph.text).substr(found.end);
+    if (HostOf(found.url) != HostOf(whole)) {
+      // A link that was cut where the line broke names the same place.
+      found.mismatch =
+          !WithoutScheme(found.url).starts_with(WithoutScheme(whole)) &&
+          !WithoutScheme(whole).starts_with(WithoutScheme(found.url));
+    } else if (Shortens(found.url, whole, next)) {
+      found.url = whole;
+    }
+    return;
+  }
+}
+
+// Link targets behind words that are no URL ("click here").
+void AddHiddenTargets(const Document& document, const Passage& passage,
+                      std::size_t p, std::vector<PassageUrl>& found) {
+  const Paragraph& paragraph = passage.paragraphs[p];
+  const std::size_t visible = found.size();
+  std::string_view last;
+  int last_link = -1;
+  for (const Piece& piece : paragraph.pieces) {
+    const std::string_view target = TargetOf(document, piece);
+    const int link = WordAt(document, piece).link;
+    const bool same = link == last_link || target == last;
+    last = target;
+    last_link = link;
+    if (target.empty()) continue;
+    if (same) {
+      if (found.size() > visible) found.back().end = piece.end;
+      continue;
+    }
+    const bool shown = std::any_of(
+        found.begin(), found.begin() + static_cast<std::ptrdiff_t>(visible),
+        [&](const PassageUrl& url) {
+          return url.paragraph == p && url.begin < piece.end &&
+                 piece.begin < url.end;
+        });
+    const std::string url = NormalisedTarget(target);
+    const std::string_view text =
+        std::string_view(paragraph.text)
+            .substr(piece.begin, piece.end - piece.begin);
+    // The second part of a URL that a link was cut at is no link text.
+    if (shown || url.empty() || text.find('@') != std::string_view::npos) {
+      last_link = shown ? last_link : -2;
+      continue;
+    }
+    found.push_back({p, piece.begin, piece.end, url, true, false, false});
+  }
+}
+
+}  // namespace
+
+std::vector<PassageUrl> UrlsOf(const Document& document, const Passage& passage,
+                               bool bare_domains) {
+  std::vector<PassageUrl> found;
+  for (std::size_t p = 0; p < passage.paragraphs.size(); ++p) {
+    const Paragraph& paragraph = passage.paragraphs[p];
+    const std::size_t first = found.size();
+    auto urls = FindUrls(paragraph.text);
+    if (bare_domains && urls.empty()) urls = FindBareDomains(paragraph.text);
+    for (FoundValue& url : urls) {
+      PassageUrl own{p, url.begin, url.end, std::move(url.value), url.valid};
+      CheckTarget(document, paragraph, own);
+      found.push_back(std::move(own));
+    }
+    AddHiddenTargets(document, passage, p, found);
+    std::stable_sort(
+        found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
+        [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  }
+  return found;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,284 @@
+// Contacts: lines such as "Name: ...", once or repeatedly.
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "extract/read_fields.h"
+#include "patterns/values.h"
+#include "patterns/word_lists.h"
+
+namespace quaestor {
+namespace {
+
+// One label with what was written after it.
+struct Segment {
+  ContactAttribute attribute;
+  std::vector<int> label;  // tokens
+  std::vector<int> value;
+};
+
+std::optional<std::string>& Slot(Contact& contact, ContactAttribute attribute) {
+  switch (attribute) {
+    case ContactAttribute::kName:
+      return contact.name;
+    case ContactAttribute::kTitle:
+      return contact.title;
+    case ContactAttribute::kOrganization:
+      return contact.organization;
+    case ContactAttribute::kEmail:
+      return contact.email;
+    case ContactAttribute::kPhone:
+      break;
+  }
+  return contact.phone;
+}
+
+std::string_view NameOf(ContactAttribute attribute) {
+  switch (attribute) {
+    case ContactAttribute::kName:
+      return "name";
+    case ContactAttribute::kTitle:
+      return "title";
+    case ContactAttribute::kOrganization:
+      return "organization";
+    case ContactAttribute::kEmail:
+      return "email";
+    case ContactAttribute::kPhone:
+      break;
+  }
+  return "phone";
+}
+
+class ContactReader {
+ public:
+  ContactReader(Reading& reading, const std::vector<int>& tokens,
+                const FieldDefinition& field, FieldAnswer& answer)
+      : reading_(reading), tokens_(tokens), field_(field), answer_(answer) {}
+
+  void Read(bool keep_rest) {
+    answer_.status = FieldStatus::kBlank;
+    FindSegments();
+    for (const Segment& segment : segments_) AddSegment(segment);
+    CloseContact();
+    if (keep_rest) KeepRest();
+    Judge();
+  }
+
+ private:
+  [[nodiscard]] const Token& At(std::size_t i) const {
+    return TokenAt(reading_, tokens_[i]);
+  }
+
+  [[nodiscard]] static bool SameLine(const Token& a, const Token& b) {
+    return a.page == b.page && a.line == b.line && a.block == b.block;
+  }
+
+  // The rest of the line from a token on, as text.
+  [[nodiscard]] std::string LineFrom(std::size_t i) const {
+    std::string text;
+    for (std::size_t n = i; n < tokens_.size() && SameLine(At(i), At(n)); ++n) {
+      if (At(n).mark >= 0) break;
+      if (!text.empty() && At(n).word != At(n - 1).word &&
+          WordOf(reading_.document, At(n)).space_before) {
+        text += ' ';
+      }
+      text += TextOf(reading_.document, At(n));
+    }
+    return text;
+  }
+
+  // A label may begin a line, or follow a wide gap or a separator on it.
+  [[nodiscard]] bool MayBegin(std::size_t i) const {
+    const Token& token = At(i);
+    if (token.key == kNoKey || token.filled_in) return false;
+    if (token.block_start || token.line_start || i == 0) return true;
+    const Token& before = At(i - 1);
+    if (before.mark >= 0 || before.label || !SameLine(before, token))
+      return true;
+    if (before.word == token.word) return false;
+    const std::string_view text = TextOf(reading_.document, before);
+    if (text.ends_with(';') || text.ends_with('|') || text.ends_with(',')) {
+      return true;
+    }
+    const Word& left = WordOf(reading_.document, before);
+    const Word& right = WordOf(reading_.document, token);
+    return right.box.left - left.box.right > 2 * std::max(right.size, 6.0);
+  }
+
+  void FindSegments() {
+    bool open = false;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      ContactLabel label{};
+      if (MayBegin(i) && BeginsWithContactLabel(LineFrom(i), label)) {
+        i = Begin(i, label) - 1;
+        open = true;
+        continue;
+      }
+      if (open && !Continues(i)) open = false;
+      if (open) segments_.back().value.push_back(tokens_[i]);
+    }
+  }
+
+  // Takes the label's tokens; returns the index behind them.
+  std::size_t Begin(std::size_t i, const ContactLabel& label) {
+    Segment segment;
+    segment.attribute = label.attribute;
+    // The bullet before it.
+    for (std::size_t n = i; n-- > 0 && At(n).label && SameLine(At(n), At(i));) {
+      segment.label.push_back(tokens_[n]);
+      DropFromLast(tokens_[n]);
+    }
+    std::size_t length = 0;
+    std::size_t n = i;
+    while (n < tokens_.size() && length < label.length &&
+           SameLine(At(i), At(n))) {
+      length += TextOf(reading_.document, At(n)).size();
+      if (n + 1 < tokens_.size() && At(n + 1).word != At(n).word &&
+          WordOf(reading_.document, At(n + 1)).space_before) {
+        ++length;
+      }
+      segment.label.push_back(tokens_[n]);
+      ++n;
+    }
+    segments_.push_back(std::move(segment));
+    return n;
+  }
+
+  void DropFromLast(int token) {
+    if (segments_.size() > 0) std::erase(segments_.back().value, token);
+  }
+
+  // Whether the token is still the value of the segment that is open.
+  [[nodiscard]] bool Continues(std::size_t i) const {
+    const Segment& segment = segments_.back();
+    const Token& token = At(i);
+    const Token& label = TokenAt(reading_, segment.label.back());
+    if (token.mark >= 0) return false;
+    if (token.block == label.block) return true;
+    if (!segment.value.empty()) {
+      const Token& last = TokenAt(reading_, segment.value.back());
+      if (last.block == token.block) return true;
+      if (last.block == label.block) return false;
+      // Further lines of one form field.
+      return token.filled_in && last.filled_in && SameField(last, token);
+    }
+    return token.filled_in || BesideLabel(label, token);
+  }
+
+  [[nodiscard]] bool SameField(const Token& a, const Token& b) const {
+    return a.page == b.page && WordOf(reading_.document, a).field ==
+                                   WordOf(reading_.document, b).field;
+  }
+
+  // In the cell to the right of the label.
+  [[nodiscard]] bool BesideLabel(const Token& label, const Token& token) const {
+    if (!reading_.document.paged || label.page != token.page) return false;
+    const Box& left = WordOf(reading_.document, label).box;
+    const Box& right = WordOf(reading_.document, token).box;
+    return VerticalOverlap(left, right) > 0.5 && right.left > left.right;
+  }
+
+  void AddSegment(const Segment& segment) {
+    SetUse(reading_, segment.label, Use::kForm);
+    Passage passage = PassageOf(reading_, segment.value);
+    TrimSeparators(passage);
+    std::string value = ToLine(passage);
+    const bool blank = value.find_first_not_of("_.-– ") == std::string::npos;
+    std::optional<std::string>& slot = Slot(contact_, segment.attribute);
+    const bool seen = seen_[static_cast<std::size_t>(segment.attribute)];
+    if (seen &&
+        (segment.attribute == ContactAttribute::kName || slot || !blank)) {
+      CloseContact();
+    }
+    seen_[static_cast<std::size_t>(segment.attribute)] = true;
+    if (blank) {
+      if (!value.empty()) SetUse(reading_, segment.value, Use::kAnswer);
+      return;
+    }
+    SetUse(reading_, segment.value, Use::kAnswer);
+    used_.insert(used_.end(), segment.value.begin(), segment.value.end());
+    Slot(contact_, segment.attribute) = Normalise(segment.attribute, value);
+    if (passage.urls_rejoined > 0) AddFinding(answer_, "url_rejoined");
+  }
+
+  std::string Normalise(ContactAttribute attribute, const std::string& value) {
+    if (attribute == ContactAttribute::kEmail) {
+      const auto emails = FindEmails(value);
+      if (!emails.empty() && emails.front().valid) return emails.front().value;
+      AddReason(answer_, "email_invalid");
+      AddFinding(answer_, "email_invalid");
+    } else if (attribute == ContactAttribute::kPhone) {
+      if (const auto phone = ParsePhone(value, reading_.region)) return *phone;
+      AddReason(answer_, "phone_invalid");
+      AddFinding(answer_, "phone_invalid");
+    }
+    return value;
+  }
+
+  void CloseContact() {
+    const bool any = contact_.name || contact_.title || contact_.organization ||
+                     contact_.email || contact_.phone;
+    if (any) answer_.contacts.push_back(contact_);
+    contact_ = {};
+    std::fill(std::begin(seen_), std::end(seen_), false);
+  }
+
+  void KeepRest() {
+    std::vector<int> rest;
+    for (const int t : FreeTokens(reading_, tokens_)) {
+      if (TokenAt(reading_, t).mark < 0) rest.push_back(t);
+    }
+    Passage passage = PassageOf(reading_, rest);
+    const std::string text = ToText(passage);
+    if (text.empty()) return;
+    answer_.text = text;
+    SetUse(reading_, rest, Use::kAnswer);
+    used_.insert(used_.end(), rest.begin(), rest.end());
+    answer_.status = FieldStatus::kAnswered;
+    AddFinding(answer_, "contact_words");
+  }
+
+  void Judge() {
+    if (!answer_.contacts.empty()) answer_.status = FieldStatus::kAnswered;
+    std::sort(used_.begin(), used_.end());
+    answer_.evidence =
+        EvidenceOf(reading_.document, reading_.alignment.body, used_);
+    if (answer_.contacts.size() > 1 && !field_.repeats) {
+      AddFinding(answer_, "contact_repeated");
+    }
+    for (Contact& contact : answer_.contacts) {
+      for (const ContactAttribute attribute :
+           {ContactAttribute::kName, ContactAttribute::kTitle,
+            ContactAttribute::kOrganization, ContactAttribute::kEmail,
+            ContactAttribute::kPhone}) {
+        const bool asked =
+            std::find(field_.attributes.begin(), field_.attributes.end(),
+                      NameOf(attribute)) != field_.attributes.end();
+        if (asked && !Slot(contact, attribute)) {
+          AddReason(answer_, "contact_incomplete");
+          AddFinding(answer_, "contact_incomplete");
+        }
+      }
+    }
+  }
+
+  Reading& reading_;
+  const std::vector<int>& tokens_;
+  const FieldDefinition& field_;
+  FieldAnswer& answer_;
+  std::vector<Segment> segments_;
+  std::vector<int> used_;
+  Contact contact_;
+  bool seen_[5] = {};
+};
+
+}  // namespace
+
+void ReadContacts(Reading& reading, const std::vector<int>& tokens,
+                  const FieldDefinition& field, bool keep_rest,
+                  FieldAnswer& answer) {
+  ContactReader(reading, tokens, field, answer).Read(keep_rest);
+}
+
+}  // namespace quaestor

@@ -1,0 +1,44 @@
+// parsers/layout_types.h: what the stages of layout hand to each other. Private
+// to layout; users include layout.h.
+#ifndef QUAESTOR_PARSERS_LAYOUT_TYPES_H_
+#define QUAESTOR_PARSERS_LAYOUT_TYPES_H_
+
+#include <vector>
+
+#include "parsers/geometry.h"
+
+namespace quaestor {
+
+// A word or a mark of one page, with a box that is fit to compute with: finite,
+// and upright even where the page's text runs vertically.
+struct Item {
+  int word = -1;  // index into LooseWords::words, or -1
+  int mark = -1;  // index into Page::marks, or -1
+  Box box;
+  double baseline = 0;
+  double size = 0;
+};
+
+// What a line is for: the text's flow, or what stands around it.
+enum class Role { kFlow, kHeader, kFooter, kPageNumber };
+
+// A line, or the part of one that lies in one column.
+struct Segment {
+  std::vector<Item> items;  // left to right
+  Box box;
+  double baseline = 0;
+  double size = 0;  // of most of its letters
+  Role role = Role::kFlow;
+  // Lines of one column or table cell share a number; 0 is the page itself.
+  int cell = 0;
+  double cell_left = 0;  // bounds of the column's text; equal: not known
+  double cell_right = 0;
+  int table_row = -1;  // number of the row of a data table on this page, or -1
+};
+
+// The lines of a page, in reading order once columns are found.
+using Segments = std::vector<Segment>;
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_LAYOUT_TYPES_H_

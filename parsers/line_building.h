@@ -1,0 +1,30 @@
+// parsers/line_building.h: from loose words and marks to rows of a page.
+#ifndef QUAESTOR_PARSERS_LINE_BUILDING_H_
+#define QUAESTOR_PARSERS_LINE_BUILDING_H_
+
+#include <vector>
+
+#include "parsers/document.h"
+#include "parsers/layout_types.h"
+
+namespace quaestor {
+
+// Rows from top to bottom, each with everything that stands on one baseline
+// from left to right, whatever the gaps. Raised words stand in the row of
+// their neighbour, marks in the row they are level with or in one of their
+// own. Words of different form fields never share a row, nor with other words.
+// Takes O(n log n) time whatever the boxes.
+Segments BuildRows(const std::vector<Word>& words,
+                   const std::vector<Mark>& marks);
+
+// Box, baseline and size from the items, which must not be empty.
+void Measure(const std::vector<Word>& words, Segment& segment);
+
+// Puts the items of a line from reading order left to right into the logical
+// order of its direction.
+void SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
+                   std::vector<Item>& items);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_LINE_BUILDING_H_

@@ -1,0 +1,134 @@
+#include "parsers/line_facts.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "parsers/text_traits.h"
+
+namespace quaestor {
+namespace {
+
+bool IsRightToLeft(const Line& line, bool page_is_right_to_left) {
+  int right_to_left = 0;
+  int left_to_right = 0;
+  for (const Word& word : line.words) {
+    const Direction direction = DirectionOf(word.text);
+    right_to_left += direction == Direction::kRightToLeft;
+    left_to_right += direction == Direction::kLeftToRight;
+  }
+  return page_is_right_to_left || right_to_left > left_to_right;
+}
+
+double LeftOf(const Box& box, bool mirrored) {
+  return mirrored ? -box.right : box.left;
+}
+
+double RightOf(const Box& box, bool mirrored) {
+  return mirrored ? -box.left : box.right;
+}
+
+// The colour of all words, links aside.
+int ColourOf(const Line& line) {
+  int colour = kNoColour;
+  for (const Word& word : line.words) {
+    if (word.link >= 0 || word.superscript || LooksLikeAddress(word.text)) {
+      continue;
+    }
+    const int own = static_cast<int>(word.colour & 0xFFFFFF);
+    if (colour != kNoColour && colour != own) return kNoColour;
+    colour = own;
+  }
+  return colour;
+}
+
+void ReadStyle(const Line& line, LineFacts& facts) {
+  facts.bold = !line.words.empty();
+  facts.italic = !line.words.empty();
+  for (const Word& word : line.words) {
+    facts.raised |= word.superscript;
+    if (word.superscript) continue;
+    facts.bold &= word.bold;
+    facts.italic &= word.italic;
+  }
+  facts.colour = ColourOf(line);
+}
+
+void ReadEnds(const Line& line, LineFacts& facts) {
+  if (line.words.empty()) return;
+  const Word& first = line.words.front();
+  const char32_t c = FirstCodePoint(first.text);
+  facts.begins_lower = IsLower(c);
+  facts.begins_uncased =
+      c >= 0x590 && IsLetter(c) &&
+      (DirectionOf(first.text) == Direction::kRightToLeft || c >= 0x900);
+  std::size_t last = line.words.size() - 1;
+  while (last > 0 && line.words[last].superscript) --last;
+  facts.ends_sentence = EndsSentence(line.words[last].text);
+  const char32_t end = LastCodePoint(line.words[last].text);
+  facts.ends_with_hyphen = end == U'-' || end == U'‐' || end == U'\u00AD';
+}
+
+// Width of the first word with what is glued to it.
+double FirstWidth(const Line& line) {
+  if (line.words.empty()) return 0;
+  const Word& first = line.words.front();
+  if (IsWide(FirstCodePoint(first.text))) {
+    return std::min(first.box.width(), 2 * first.size);
+  }
+  Box box = first.box;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    if (line.words[i].space_before) break;
+    box = Union(box, line.words[i].box);
+  }
+  return box.width();
+}
+
+void ReadLabel(const Line& line, LineFacts& facts) {
+  if (line.words.size() < 2 || facts.begins_with_mark) return;
+  const Word& first = line.words[0];
+  if (first.superscript) return;
+  facts.label = LabelKindOf(first.text);
+  if (facts.label == LabelKind::kNone) return;
+  const bool mirrored = facts.right_to_left;
+  const double text_left = LeftOf(line.words[1].box, mirrored);
+  const double gap = text_left - RightOf(first.box, mirrored);
+  facts.label_gap = gap > 0.5 * facts.size;
+  facts.text_left = text_left;
+}
+
+}  // namespace
+
+LineFacts FactsOf(const Line& line, const Segment& segment,
+                  bool page_is_right_to_left) {
+  LineFacts facts;
+  const bool mirrored = IsRightToLeft(line, page_is_right_to_left);
+  facts.right_to_left = mirrored;
+  facts.role = segment.role;
+  facts.cell = segment.cell;
+  facts.table_row = segment.table_row;
+  facts.left = LeftOf(segment.box, mirrored);
+  facts.text_left = facts.left;
+  facts.right = RightOf(segment.box, mirrored);
+  const Box limits = {segment.cell_left, 0, segment.cell_right, 0};
+  facts.limit_left = LeftOf(limits, mirrored);
+  facts.limit_right = RightOf(limits, mirrored);
+  facts.baseline = segment.baseline;
+  facts.top = segment.box.top;
+  facts.bottom = segment.box.bottom;
+  facts.size = segment.size;
+  facts.words = static_cast<int>(line.words.size());
+  facts.field = line.words.empty() ? -1 : line.words.front().field;
+  facts.begins_with_mark = segment.items.front().mark >= 0;
+  facts.has_mark = std::any_of(segment.items.begin(), segment.items.end(),
+                               [](const Item& item) { return item.mark >= 0; });
+  if (facts.begins_with_mark && !line.words.empty()) {
+    facts.text_left = LeftOf(line.words.front().box, mirrored);
+  }
+  facts.first_width = FirstWidth(line);
+  ReadStyle(line, facts);
+  ReadEnds(line, facts);
+  ReadLabel(line, facts);
+  return facts;
+}
+
+}  // namespace quaestor
