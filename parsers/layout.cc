@@ -8,6 +8,7 @@
 #include "parsers/furniture.h"
 #include "parsers/line_building.h"
 #include "parsers/line_facts.h"
+#include "parsers/reading_order.h"
 #include "parsers/text_traits.h"
 
 namespace quaestor {
@@ -32,7 +33,8 @@ void PlaceLines(Segments& segments, bool right_to_left,
   page.lines.clear();
   page.lines.reserve(segments.size());
   for (Segment& segment : segments) {
-    SortLogically(words, right_to_left, segment.items);
+    // Only what stands on one line can be put in order by its places.
+    if (!segment.wrapped) SortLogically(words, right_to_left, segment.items);
     Line line;
     line.box = segment.box;
     line.baseline = segment.baseline;
@@ -67,6 +69,8 @@ void LayOut(std::vector<LooseWords>& loose, Document& document) {
   for (std::size_t p = 0; p < pages.size(); ++p) {
     Page& page = document.pages[p];
     const bool right_to_left = IsRightToLeft(loose[p].words);
+    pages[p].rows =
+        InReadingOrder(std::move(pages[p].rows), loose[p], right_to_left);
     PlaceLines(pages[p].rows, right_to_left, loose[p].words, page);
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       facts.push_back(FactsOf(page.lines[i], pages[p].rows[i], right_to_left));

@@ -34,6 +34,7 @@ struct Segment {
   double cell_left = 0;  // bounds of the column's text; equal: not known
   double cell_right = 0;
   int table_row = -1;  // number of the row of a data table on this page, or -1
+  bool wrapped = false;  // a cell of a data table: several lines in one
 };
 
 // The lines of a page, in reading order once columns are found.

@@ -59,11 +59,13 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   const char32_t c = FirstCodePoint(first.text);
   facts.begins_lower = IsLower(c);
   facts.begins_uncased =
-      c >= 0x590 && IsLetter(c) &&
+      c >= 0x590 && IsAlphabetic(c) &&
       (DirectionOf(first.text) == Direction::kRightToLeft || c >= 0x900);
   std::size_t last = line.words.size() - 1;
   while (last > 0 && line.words[last].superscript) --last;
   facts.ends_sentence = EndsSentence(line.words[last].text);
+  facts.first_colour = first.colour;
+  facts.last_colour = line.words[last].colour;
   const char32_t end = LastCodePoint(line.words[last].text);
   facts.ends_with_hyphen = end == U'-' || end == U'‐' || end == U'\u00AD';
 }
