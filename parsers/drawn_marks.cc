@@ -15,8 +15,9 @@ constexpr std::size_t kMaxShapes = 600;
 constexpr double kLabelReach = 40;  // points from a box to its text
 constexpr double kTouching = 1;     // points between sides that touch
 constexpr double kSideSeen = 0.65;
-constexpr double kRoundSideSeen = 0.2;
+constexpr double kBrokenSideSeen = 0.2;
 constexpr double kDark = 0.72;       // a ground below this is a filled box
+constexpr double kPaper = 0.95;      // a ground above this has no colour
 constexpr double kClearInk = 0.07;   // share of the inside
 constexpr double kLeastInk = 0.015;  // less is dust
 
@@ -116,6 +117,9 @@ State JudgeInk(const BoxInk& ink) {
   if (IsFilled(ink)) {
     return {MarkState::kChecked, ink.ink >= kClearInk ? 0.99 : 0.93};
   }
+  if (ink.ground < kPaper && ink.pale_ink >= kClearInk && ink.pale_ink < 0.5) {
+    return {MarkState::kChecked, 0.9};
+  }
   if (ink.ink < kLeastInk) return {MarkState::kUnchecked, 0.99};
   const bool stray = std::min(ink.ink_width, ink.ink_height) < 0.25;
   if (ink.ink >= kClearInk && !stray) return {MarkState::kChecked, 0.99};
@@ -135,8 +139,8 @@ std::optional<Finding> Judge(const PageContent& page,
     return std::nullopt;
   }
   const BoxInk ink = MeasureInk(page, shape.box);
-  const bool round = shape.kind == MarkKind::kRadio;
-  if (ink.weakest_side < (round ? kRoundSideSeen : kSideSeen)) {
+  const bool whole = shape.kind == MarkKind::kCheckbox && !shape.dashed;
+  if (ink.weakest_side < (whole ? kSideSeen : kBrokenSideSeen)) {
     return std::nullopt;
   }
   Finding finding;

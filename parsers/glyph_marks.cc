@@ -4,8 +4,8 @@
 #include <cmath>
 #include <set>
 #include <string>
-#include <string_view>
 
+#include "parsers/answer_words.h"
 #include "parsers/box_ink.h"
 #include "parsers/drawn_marks.h"
 
@@ -105,19 +105,6 @@ bool IsFilledBox(const Context& context, int index, const SeenMarks& seen) {
   return seen.empty_box || IsAlternative(context, index);
 }
 
-// Words that a lone tick beside them answers.
-bool IsAnswerWord(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "yes", "no",   "oui", "non", "si",  "sí", "sì", "não", "sim",
-      "ja",  "nein", "да",  "нет", "نعم", "لا", "是", "否",  "n/a"};
-  std::string lower;
-  for (const char c : word) {
-    lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  }
-  return std::find(std::begin(kWords), std::end(kWords), lower) !=
-         std::end(kWords);
-}
-
 // The word that begins at `position` of a row, going by `step`.
 std::string WordFrom(const Context& context, const GlyphRow& row, int position,
                      int step) {
@@ -134,10 +121,6 @@ std::string WordFrom(const Context& context, const GlyphRow& row, int position,
     if (gap > 0.15) break;
     word = step > 0 ? word + glyph.text : glyph.text + word;
     last = &glyph;
-  }
-  while (!word.empty() && std::string_view(".,;:)").find(word.back()) !=
-                              std::string_view::npos) {
-    word.pop_back();
   }
   return word;
 }

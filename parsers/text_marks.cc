@@ -48,7 +48,8 @@ bool IsTickAt(const Context& context, const GlyphRow& row, int i) {
   const Glyph& glyph = GlyphAt(context, row, i);
   const auto index =
       static_cast<std::size_t>(row.glyphs[static_cast<std::size_t>(i)]);
-  constexpr std::string_view kTicks[] = {"x", "X", "×", "√", "*", "Х", "х"};
+  constexpr std::string_view kTicks[] = {"x", "X", "×", "√", "*",
+                                         "•", "●", "Х", "х"};
   return context.shapes[index].kind == ShapeKind::kTick ||
          std::find(std::begin(kTicks), std::end(kTicks), glyph.text) !=
              std::end(kTicks);
