@@ -56,7 +56,7 @@ Document MakeDocument(bool paged) {
 }
 
 std::string AllPages(const Document& document) {
-  return ToJson(document, [](int) { return true; });
+  return ToJson(document, {"en"}, [](int) { return true; });
 }
 
 TEST(TextWithMarksTest, ShowsMarksAtTheirPlaces) {
@@ -105,7 +105,7 @@ TEST(DocumentJsonTest, LeavesOutPagesThatAreNotWanted) {
   document.pages[1].number = 2;
   document.pages[2].number = 3;
   const auto json = nlohmann::json::parse(
-      ToJson(document, [](int page) { return page == 2; }));
+      ToJson(document, {}, [](int page) { return page == 2; }));
   EXPECT_EQ(json["document"]["pages"], 3);
   ASSERT_EQ(json["pages"].size(), 1U);
   EXPECT_EQ(json["pages"][0]["page"], 2);
