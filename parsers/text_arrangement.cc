@@ -134,7 +134,7 @@ bool StopsShort(const TextBlock& block) {
   const std::string_view trimmed = Trim(text);
   const CodePoint last = CodePointBefore(trimmed, trimmed.size());
   return last.length > 0 &&
-         (IsLetter(last.value) || IsAny(last.value, U",-–("));
+         (IsAlphabetic(last.value) || IsAny(last.value, U",-–("));
 }
 
 bool BeginsInSentence(const TextBlock& block) {
@@ -146,6 +146,22 @@ bool BeginsInSentence(const TextBlock& block) {
     return false;
   }
   return IsLowerCase(CodePointAt(trimmed, 0).value);
+}
+
+// "... by the Service:" and below it "https://... and will be ...": a URL in
+// the middle of a sentence that a converter gave a paragraph of its own.
+bool IsCutBeforeUrl(const TextBlock& first, const TextBlock& second) {
+  constexpr std::size_t kLongText = 60;
+  if (first.kind != BlockKind::kParagraph ||
+      second.kind != BlockKind::kParagraph || second.lines.empty()) {
+    return false;
+  }
+  const std::string above = LastText(first);
+  const std::string below = TextOf(second.lines.front());
+  const std::size_t space = below.find(' ');
+  return above.size() >= kLongText && Trim(above).ends_with(':') &&
+         below.starts_with("http") && space != std::string::npos &&
+         IsLowerCase(CodePointAt(below, space + 1).value);
 }
 
 bool HasMark(const TextBlock& block, const MarkHabits& habits) {
@@ -174,6 +190,7 @@ bool HoldsQuestion(const TextBlock& block) {
 bool IsCutInTwo(const TextBlock& first, const TextBlock& second,
                 const MarkHabits& habits) {
   constexpr std::size_t kLongText = 60;
+  if (IsCutBeforeUrl(first, second)) return true;
   if (!CanSplit(first) || !StopsShort(first) || !BeginsInSentence(second)) {
     return false;
   }
