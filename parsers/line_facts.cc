@@ -119,6 +119,9 @@ LineFacts FactsOf(const Line& line, const Segment& segment,
   facts.role = segment.role;
   facts.cell = segment.cell;
   facts.table_row = segment.table_row;
+  facts.column = segment.column;
+  facts.band = segment.band;
+  facts.newspaper = segment.newspaper;
   facts.left = LeftOf(segment.box, mirrored);
   facts.text_left = facts.left;
   facts.right = RightOf(segment.box, mirrored);

@@ -24,13 +24,17 @@ struct LineFacts {
   bool footnote = false;
   int cell = 0;
   int table_row = -1;
+  int column = -1;  // as in Segment
+  int band = -1;
+  bool newspaper = false;  // the text runs on in the next column
   int field = -1;
   bool right_to_left = false;
 
   double left = 0;       // of the label, mark or first word
   double text_left = 0;  // of the text behind a label or mark
   double right = 0;
-  double limit_left = 0;  // bounds of the column
+  // First the gutters beside it, then bounds of the column's text.
+  double limit_left = 0;
   double limit_right = 0;
   double baseline = 0;
   double top = 0;

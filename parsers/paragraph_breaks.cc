@@ -8,6 +8,7 @@
 namespace quaestor {
 namespace {
 
+constexpr std::size_t kMostColumns = 200;
 constexpr double kSpace = 0.25;  // of the size: a space between words
 
 int SizeClass(double size) { return static_cast<int>(std::lround(size * 2)); }
@@ -48,25 +49,57 @@ double SteadyMost(std::vector<double> values) {
   return values[values.size() - 1 - outliers];
 }
 
-// Bounds of cell 0 by the lines of all pages that read in one direction.
-void SetPageLimits(std::vector<LineFacts>& lines, bool right_to_left) {
-  std::vector<double> rights;
-  std::vector<double> lefts;  // negative, so that the least is the most
-  for (const LineFacts& line : lines) {
-    if (line.right_to_left != right_to_left || line.role != Role::kFlow ||
-        line.cell != 0 || line.field >= 0) {
-      continue;
-    }
-    rights.push_back(line.right);
-    lefts.push_back(-line.left);
-  }
-  if (rights.empty()) return;
-  const double right = SteadyMost(std::move(rights));
-  const double left = -SteadyMost(std::move(lefts));
+bool IsFlow(const LineFacts& line) {
+  return line.role == Role::kFlow && line.field < 0;
+}
+
+// The lines of all pages that stand between the same gutters.
+struct Column {
+  double left_gutter = 0;
+  double right_gutter = 0;
+  bool right_to_left = false;
+  std::vector<LineFacts*> lines;
+};
+
+std::vector<Column> ColumnsOf(std::vector<LineFacts>& lines) {
+  std::vector<Column> columns;
   for (LineFacts& line : lines) {
-    if (line.right_to_left != right_to_left || line.cell != 0) continue;
-    line.limit_left = std::min(left, line.left);
-    line.limit_right = std::max(right, line.right);
+    auto column =
+        std::find_if(columns.begin(), columns.end(), [&](const Column& other) {
+          return std::abs(other.left_gutter - line.limit_left) < 6 &&
+                 std::abs(other.right_gutter - line.limit_right) < 6 &&
+                 other.right_to_left == line.right_to_left;
+        });
+    if (column == columns.end()) {
+      if (columns.size() >= kMostColumns)
+        column = columns.begin();
+      else
+        column = columns.insert(
+            column,
+            {line.limit_left, line.limit_right, line.right_to_left, {}});
+    }
+    column->lines.push_back(&line);
+  }
+  return columns;
+}
+
+// Sets the bounds of the text in each column by its lines.
+void SetColumnLimits(std::vector<LineFacts>& lines) {
+  for (const Column& column : ColumnsOf(lines)) {
+    std::vector<double> rights;
+    std::vector<double> lefts;  // negative, so that the least is the most
+    for (const LineFacts* line : column.lines) {
+      if (!IsFlow(*line)) continue;
+      rights.push_back(line->right);
+      lefts.push_back(-line->left);
+    }
+    if (rights.empty()) continue;
+    const double right = SteadyMost(std::move(rights));
+    const double left = -SteadyMost(std::move(lefts));
+    for (LineFacts* line : column.lines) {
+      line->limit_left = std::min(left, line->left);
+      line->limit_right = std::max(right, line->right);
+    }
   }
 }
 
@@ -192,7 +225,15 @@ bool BeginsItem(const OpenParagraph& open, const LineFacts& next) {
          std::abs(next.left - usual_left) > 0.5 * next.size;
 }
 
-bool ContinuesOnNextPage(const OpenParagraph& open, const LineFacts& next) {
+// On the next page or in the next column, which stands elsewhere.
+bool ContinuesAfterBreak(const OpenParagraph& open, LineFacts next) {
+  const double shift = next.limit_left - open.last->limit_left;
+  if (next.cell != open.last->cell) {
+    next.left -= shift;
+    next.text_left -= shift;
+    next.limit_left -= shift;
+    next.limit_right -= shift;
+  }
   if (!IsAligned(open, next)) return false;
   return !open.last->ends_sentence || next.begins_lower;
 }
@@ -200,8 +241,7 @@ bool ContinuesOnNextPage(const OpenParagraph& open, const LineFacts& next) {
 }  // namespace
 
 TextMetrics MeasureText(std::vector<LineFacts>& lines) {
-  SetPageLimits(lines, false);
-  SetPageLimits(lines, true);
+  SetColumnLimits(lines);
   SetNarrowLimits(lines);
   TextMetrics metrics;
   std::map<int, std::vector<double>> distances;
@@ -239,7 +279,10 @@ bool Continues(const OpenParagraph& open, const LineFacts& next,
       BeginsItem(open, next)) {
     return false;
   }
-  if (last.page != next.page) return ContinuesOnNextPage(open, next);
+  const bool next_column = last.newspaper && next.newspaper;
+  if (last.page != next.page || (last.cell != next.cell && next_column)) {
+    return ContinuesAfterBreak(open, next);
+  }
   if (last.cell != next.cell) return false;
   return IsUsualDistance(open, next, metrics) && IsAligned(open, next);
 }
