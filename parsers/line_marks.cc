@@ -56,8 +56,8 @@ bool StandsApart(std::string_view line, std::size_t position, CodePoint sign) {
       CodePointAt(line, position + static_cast<std::size_t>(sign.length));
   if (before.length > 0 && before.value == sign.value) return false;
   if (after.length > 0 && after.value == sign.value) return false;
-  return before.length == 0 || after.length == 0 || !IsAlphabetic(before.value) ||
-         !IsAlphabetic(after.value);
+  return before.length == 0 || after.length == 0 ||
+         !IsAlphabetic(before.value) || !IsAlphabetic(after.value);
 }
 
 std::size_t SkipSpaces(std::string_view line, std::size_t position) {
@@ -187,6 +187,16 @@ std::optional<Bracket> BracketAt(std::string_view line, std::size_t position) {
                  begin == end};
 }
 
+// "(x)" is prose ("option (x) of the law") unless an empty pair stands on the
+// line, or it follows a question or ends the line.
+bool IsAmongMarks(std::string_view line, std::size_t position,
+                  const Bracket& bracket) {
+  const std::string_view before = Trim(line.substr(0, position));
+  return line.find("( )") != std::string_view::npos || before.ends_with('?') ||
+         before.ends_with(':') ||
+         Trim(line.substr(position + bracket.length)).empty();
+}
+
 bool IsBracketMark(std::string_view line, std::size_t position,
                    const Bracket& bracket, bool line_start,
                    const MarkHabits& habits) {
@@ -199,7 +209,8 @@ bool IsBracketMark(std::string_view line, std::size_t position,
   if (!apart_before || !apart_after) return false;
   if (bracket.empty) return line_start && after.length > 0;
   if (!bracket.round || !bracket.checked) return true;
-  return line_start || habits.round_brackets;
+  return line_start ||
+         (habits.round_brackets && IsAmongMarks(line, position, bracket));
 }
 
 std::optional<WrittenMark> BracketMarkAt(std::string_view line,
