@@ -14,6 +14,8 @@ constexpr double kMargin = 0.25;  // around the box, of its side
 constexpr double kInset = 0.2;    // from the box to its inside, of its side
 constexpr std::size_t kMaxCurvePoints = 400;  // longer paths stay polygons
 constexpr double kContrast = 0.18;
+constexpr double kLeastSide = 0.5;  // points; smaller boxes show nothing
+constexpr double kPaleContrast = 0.07;
 constexpr double kEdgeContrast = 0.06;
 
 struct Raster {
@@ -227,8 +229,8 @@ bool EdgeSeen(const Raster& raster, const Box& box, int side, double along) {
   const double reach = 0.12 * std::max(box.width(), box.height()) + 0.6;
   float least = 1;
   float most = 0;
-  for (int step = -4; step <= 4; ++step) {
-    const double off = reach * step / 4;
+  const double half = std::min(raster.pixel_width(), raster.pixel_height()) / 2;
+  for (double off = -reach; off <= reach; off += half) {
     Point at{box.left + along * box.width(), box.top + along * box.height()};
     if (side == 0) at.y = box.top + off;
     if (side == 1) at.y = box.bottom + off;
@@ -261,18 +263,24 @@ double WeakestSide(const Raster& raster, const Box& box) {
   return static_cast<double>(weakest) / kPlaces;
 }
 
-// The lightness that most of the inside has, in steps of a tenth.
+// The lightness that most of the inside has: the mean of the fullest of ten
+// steps.
 double MostCommonLight(const Raster& raster, Range rows, Range columns) {
   std::array<int, 11> counts{};
+  std::array<double, 11> sums{};
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
       const float light = raster.light[PixelAt(row, column)];
-      ++counts[static_cast<std::size_t>(
-          std::clamp(std::lround(light * 10), 0L, 10L))];
+      const auto step = static_cast<std::size_t>(
+          std::clamp(std::lround(light * 10), 0L, 10L));
+      ++counts[step];
+      sums[step] += light;
     }
   }
   const auto most = std::max_element(counts.begin(), counts.end());
-  return static_cast<double>(most - counts.begin()) / 10;
+  return *most == 0
+             ? 1
+             : sums[static_cast<std::size_t>(most - counts.begin())] / *most;
 }
 
 void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
@@ -284,12 +292,16 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
                            raster.area.top, raster.pixel_height());
   ink.ground = MostCommonLight(raster, rows, columns);
   int differing = 0;
+  int pale = 0;
   Range ink_rows{kPixels, -1};
   Range ink_columns{kPixels, -1};
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
       const std::size_t pixel = PixelAt(row, column);
-      if (std::abs(raster.light[pixel] - ink.ground) <= kContrast) continue;
+      const double contrast = raster.light[pixel] - ink.ground;
+      // A pale tick on a grey ground is a disabled control's.
+      if (contrast > kPaleContrast) ++pale;
+      if (std::abs(contrast) <= kContrast) continue;
       ++differing;
       ink.by_annotation = ink.by_annotation || raster.annotation[pixel];
       ink_rows = {std::min(ink_rows.first, row), std::max(ink_rows.last, row)};
@@ -300,6 +312,7 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
   const double width = columns.last - columns.first + 1;
   const double height = rows.last - rows.first + 1;
   ink.ink = differing / (width * height);
+  ink.pale_ink = pale / (width * height);
   if (differing > 0) {
     ink.ink_width = (ink_columns.last - ink_columns.first + 1) / width;
     ink.ink_height = (ink_rows.last - ink_rows.first + 1) / height;
@@ -309,8 +322,9 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
 }  // namespace
 
 BoxInk MeasureInk(const PageContent& page, const Box& box) {
-  const Raster raster = PaintAround(page, box);
   BoxInk ink;
+  if (!(box.width() > kLeastSide && box.height() > kLeastSide)) return ink;
+  const Raster raster = PaintAround(page, box);
   ink.weakest_side = WeakestSide(raster, box);
   MeasureInside(raster, box, ink);
   return ink;

@@ -16,6 +16,8 @@ struct BoxInk {
   double ground = 1;
   // Share of the inside that differs from `ground`.
   double ink = 0;
+  // Share of the inside that is lighter than `ground`, if only a little.
+  double pale_ink = 0;
   // How far the ink reaches, as a share of the inside's width and height.
   double ink_width = 0;
   double ink_height = 0;

@@ -50,9 +50,10 @@ double Distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 // All points on the bounds and some near each corner: a rectangle, rounded or
 // not.
-bool IsRectangle(std::span<const PathPoint> points, const Box& box) {
+bool IsRectangle(std::span<const PathPoint> points, const Box& box,
+                 double least_tolerance = 0.3) {
   const double side = std::min(box.width(), box.height());
-  const double tolerance = std::max(0.3, 0.05 * side);
+  const double tolerance = std::max(least_tolerance, 0.05 * side);
   for (const PathPoint& point : points) {
     const double edge =
         std::min({point.at.x - box.left, box.right - point.at.x,
@@ -128,9 +129,22 @@ void ReadSubpath(std::span<const PathPoint> points, const Path& path,
   if (points.size() < 4 || !HasBoxSize(box)) return;
   // Curved corners near the middle of the sides make a circle of both tests.
   if (IsCircle(points, box)) {
-    shapes.push_back({box, MarkKind::kRadio, path.stroke, path.order});
+    shapes.push_back({box, MarkKind::kRadio, path.stroke, path.order, false});
   } else if (IsRectangle(points, box)) {
-    shapes.push_back({box, MarkKind::kCheckbox, path.stroke, path.order});
+    shapes.push_back(
+        {box, MarkKind::kCheckbox, path.stroke, path.order, false});
+  }
+}
+
+// A dashed outline comes as many small pieces in one path.
+void ReadPieces(const Path& path, std::vector<BoxShape>& shapes) {
+  constexpr std::size_t kMinPoints = 32;
+  const std::span<const PathPoint> points = path.points;
+  if (points.size() < kMinPoints) return;
+  const Box box = BoundsOf(points);
+  if (HasBoxSize(box) && IsMostlyVisible(box, path) &&
+      IsRectangle(points, box, kLineThickness)) {
+    shapes.push_back({box, MarkKind::kCheckbox, true, path.order, true});
   }
 }
 
@@ -144,6 +158,7 @@ void ReadPath(const Path& path, std::vector<BoxShape>& shapes,
       begin = i;
     }
   }
+  ReadPieces(path, shapes);
 }
 
 bool HasVertical(const std::vector<Segment>& sorted, double x, double top,
@@ -171,7 +186,7 @@ std::optional<BoxShape> BoxBetween(const Segment& top, const Segment& bottom,
     return std::nullopt;
   }
   return BoxShape{box, MarkKind::kCheckbox, true,
-                  std::min(top.order, bottom.order)};
+                  std::min(top.order, bottom.order), false};
 }
 
 // Boxes that are drawn as four lines.
@@ -219,7 +234,9 @@ bool Absorb(BoxShape& kept, const BoxShape& other) {
                     larger.box.width() > 1.6 * smaller.box.width();
   const int order = std::min(kept.order, other.order);
   const bool outlined = kept.outlined || other.outlined;
+  const bool dashed = kept.dashed || other.dashed;
   kept = BoxShape(cell ? smaller : larger);
+  kept.dashed = dashed;
   kept.order = order;
   kept.outlined = outlined;
   return true;

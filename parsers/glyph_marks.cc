@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "parsers/answer_words.h"
 #include "parsers/box_ink.h"
 #include "parsers/drawn_marks.h"
 
@@ -102,20 +103,7 @@ bool IsRadio(const Context& context, int index, bool rings_are_radios) {
 }
 
 bool IsFilledBox(const Context& context, int index, const SeenMarks& seen) {
-  return seen.empty_box || IsAlternative(context, index);
-}
-
-// Words that a lone tick beside them answers.
-bool IsAnswerWord(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "yes", "no",   "oui", "non", "si",  "sí", "sì", "não", "sim",
-      "ja",  "nein", "да",  "нет", "نعم", "لا", "是", "否",  "n/a"};
-  std::string lower;
-  for (const char c : word) {
-    lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  }
-  return std::find(std::begin(kWords), std::end(kWords), lower) !=
-         std::end(kWords);
+  return seen.empty_square || IsAlternative(context, index);
 }
 
 // The word that begins at `position` of a row, going by `step`.
@@ -134,10 +122,6 @@ std::string WordFrom(const Context& context, const GlyphRow& row, int position,
     if (gap > 0.15) break;
     word = step > 0 ? word + glyph.text : glyph.text + word;
     last = &glyph;
-  }
-  while (!word.empty() && std::string_view(".,;:)").find(word.back()) !=
-                              std::string_view::npos) {
-    word.pop_back();
   }
   return word;
 }
@@ -202,6 +186,16 @@ MarkCandidate MakeCandidate(const Context& context, int index) {
   return candidate;
 }
 
+// ■ is the counterpart of □; that of ☐ is ☒.
+bool HasEmptySquare(const std::vector<GlyphShape>& shapes) {
+  constexpr std::u32string_view kSquares = U"□▢◻◽⬜";
+  return std::any_of(
+      shapes.begin(), shapes.end(), [&](const GlyphShape& shape) {
+        return shape.symbol != 0 &&
+               kSquares.find(shape.symbol) != std::u32string_view::npos;
+      });
+}
+
 bool HasKind(const Context& context, ShapeKind kind) {
   return std::any_of(
       context.shapes.begin(), context.shapes.end(),
@@ -249,7 +243,7 @@ std::vector<MarkCandidate> FindGlyphMarks(const PageContent& page,
   std::vector<MarkCandidate> found;
   if (IsSpecimen(shapes)) return found;
   const Context context{page, shapes, rows};
-  if (HasKind(context, ShapeKind::kEmptyBox)) seen.empty_box = true;
+  if (HasEmptySquare(shapes)) seen.empty_square = true;
   const bool rings = HasKind(context, ShapeKind::kCheckedCircle);
   std::set<int> overprinted;
   for (const bool empty : {true, false}) {

@@ -63,8 +63,8 @@ LabelKind KindOfCore(const Characters& core) {
   const bool roman =
       AllOf(core, [](char32_t c) { return IsOneOf(c, kRomanLetters); });
   if (roman && core.size() <= 5) return LabelKind::kRoman;
-  return core.size() == 1 && IsLetter(core[0]) ? LabelKind::kLetter
-                                               : LabelKind::kNone;
+  return core.size() == 1 && IsAlphabetic(core[0]) ? LabelKind::kLetter
+                                                   : LabelKind::kNone;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #ifndef QUAESTOR_PARSERS_LINE_FACTS_H_
 #define QUAESTOR_PARSERS_LINE_FACTS_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "parsers/document.h"
@@ -51,6 +52,8 @@ struct LineFacts {
   bool bold = false;    // every word
   bool italic = false;
   int colour = kNoColour;
+  std::uint32_t first_colour = 0;  // of the first and the last word
+  std::uint32_t last_colour = 0;
 };
 
 // `segment` is the line's; its items stand in reading order.

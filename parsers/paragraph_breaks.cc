@@ -147,7 +147,8 @@ bool IsUsualDistance(const OpenParagraph& open, const LineFacts& next,
 // Colour, weight and size of the whole line change.
 bool StyleChanges(const LineFacts& a, const LineFacts& b) {
   if (!SameSize(a, b)) return true;
-  if (a.colour != kNoColour && b.colour != kNoColour && a.colour != b.colour) {
+  if (a.colour != kNoColour && b.colour != kNoColour && a.colour != b.colour &&
+      a.last_colour != b.first_colour) {
     return true;
   }
   // A bold phrase may end at the line's end inside a sentence.

@@ -20,7 +20,7 @@ Direction DirectionOf(std::string_view text);
 
 bool IsWide(char32_t c);  // Chinese, Japanese, Korean: lines break anywhere
 bool IsLower(char32_t c);
-bool IsLetter(char32_t c);
+bool IsAlphabetic(char32_t c);
 bool IsDigit(char32_t c);  // of any script
 // Full stops, question and exclamation marks and colons of any script.
 bool EndsSentence(std::string_view word);

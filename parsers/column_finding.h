@@ -1,0 +1,26 @@
+// parsers/column_finding.h: the columns and table cells of a page.
+#ifndef QUAESTOR_PARSERS_COLUMN_FINDING_H_
+#define QUAESTOR_PARSERS_COLUMN_FINDING_H_
+
+#include <vector>
+
+#include "parsers/layout_types.h"
+
+namespace quaestor {
+
+// A vertical line, drawn or white, with text on both sides.
+struct Gutter {
+  double x = 0;  // everything right of it has its centre right of x
+  double top = 0;
+  double bottom = 0;
+  bool drawn = false;  // a rule or the edge of a shade
+};
+
+// The gutters of a page. `rows` are its rows from top to bottom. A gap inside
+// a line ("Yes   No", a tab behind a label or a colon) is no gutter; a gap
+// where text is aligned over several rows is.
+std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_COLUMN_FINDING_H_

@@ -1,0 +1,35 @@
+// parsers/table_rows.h: newspaper or table, and where the rows of a table are.
+#ifndef QUAESTOR_PARSERS_TABLE_ROWS_H_
+#define QUAESTOR_PARSERS_TABLE_ROWS_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "parsers/layout_types.h"
+
+namespace quaestor {
+
+// The part of a row that stands in one column of a zone.
+struct Piece {
+  Segment segment;
+  std::size_t column = 0;
+};
+
+// A stretch of a page that is set in columns. Pieces from top to bottom.
+struct Zone {
+  std::vector<Piece> pieces;
+  std::vector<double> gutters;  // x of each, ascending
+  double top = 0;
+  double bottom = 0;
+  bool drawn = false;  // with rules or shades
+  // Right bound of each column's text.
+  std::vector<double> limits;
+};
+
+// The row of each piece, ascending from 0: pieces of one row are read column
+// by column. Newspaper columns are one row.
+std::vector<int> RowsOf(const Zone& zone, const PageView& view);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_TABLE_ROWS_H_

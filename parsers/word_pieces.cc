@@ -1,0 +1,222 @@
+#include "parsers/word_pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <string_view>
+
+#include "parsers/unicode.h"
+#include "parsers/word_text.h"
+
+namespace quaestor {
+namespace {
+
+// Bullets and arrows of symbol fonts by their codes. Boxes and ticks are the
+// business of marks; what is left of them here is a guess.
+struct SymbolCode {
+  std::uint32_t code;
+  const char* text;
+};
+constexpr SymbolCode kWingdings[] = {
+    {0x6C, "●"}, {0x6D, "❍"}, {0x6E, "■"}, {0x6F, "□"}, {0x71, "❑"},
+    {0x72, "❒"}, {0x73, "⬧"}, {0x74, "⧫"}, {0x75, "◆"}, {0x76, "❖"},
+    {0x77, "⬥"}, {0x9E, "·"}, {0x9F, "•"}, {0xA1, "○"}, {0xA7, "▪"},
+    {0xA8, "◻"}, {0xD8, "➢"}, {0xDF, "←"}, {0xE0, "→"}, {0xE8, "➔"},
+    {0xF0, "⇨"}, {0xFB, "✗"}, {0xFC, "✓"}, {0xFD, "☒"}, {0xFE, "☑"}};
+constexpr SymbolCode kSymbol[] = {
+    {0xB7, "•"}, {0xA7, "♣"}, {0xA8, "♦"}, {0xAE, "→"}, {0x2D, "−"}};
+
+bool NameBegins(std::string_view name, std::string_view prefix) {
+  return name.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), name.begin(),
+                    [](char a, char b) {
+                      return a == std::tolower(static_cast<unsigned char>(b));
+                    });
+}
+
+const char* LookUp(const SymbolCode* begin, const SymbolCode* end,
+                   std::uint32_t code) {
+  const SymbolCode* found = std::find_if(
+      begin, end, [&](const SymbolCode& entry) { return entry.code == code; });
+  return found == end ? nullptr : found->text;
+}
+
+// What a symbol font shows for a letter or a private code point, or nullptr.
+const char* SymbolText(const Font& font, std::uint32_t code_point) {
+  const bool in_symbol_area = code_point >= 0xF020 && code_point <= 0xF0FF;
+  const std::uint32_t code = in_symbol_area ? code_point - 0xF000 : code_point;
+  const bool numbered = NameBegins(font.name, "wingdings2") ||
+                        NameBegins(font.name, "wingdings3") ||
+                        NameBegins(font.name, "wingdings-") ||
+                        NameBegins(font.name, "wingdings 2");
+  if (NameBegins(font.name, "wingdings") && !numbered && code <= 0xFF) {
+    return LookUp(std::begin(kWingdings), std::end(kWingdings), code);
+  }
+  if (!in_symbol_area) return nullptr;
+  // LibreOffice keeps the codes of Wingdings in OpenSymbol.
+  if (NameBegins(font.name, "opensymbol") ||
+      NameBegins(font.name, "starsymbol")) {
+    return LookUp(std::begin(kWingdings), std::end(kWingdings), code);
+  }
+  return LookUp(std::begin(kSymbol), std::end(kSymbol), code);
+}
+
+// Finds glyphs that were painted in nearly the same place before, by a hash of
+// their places.
+class Overprints {
+ public:
+  explicit Overprints(std::size_t count) {
+    std::size_t size = 64;
+    while (size < 2 * count) size *= 2;
+    heads_.assign(size, -1);
+    next_.reserve(count);
+  }
+
+  // The piece that this one repeats, or nullptr; remembers it otherwise.
+  Piece* FindOrAdd(const Piece& piece, std::vector<Piece>& pieces) {
+    const double reach = std::min(0.15 * piece.size, 0.49 * kCell);
+    const Point at = piece.glyph->origin;
+    std::array<std::size_t, 4> seen{};
+    std::size_t seen_count = 0;
+    for (const double x : {at.x - reach, at.x + reach}) {
+      for (const double y : {at.y - reach, at.y + reach}) {
+        const std::size_t slot = Slot({x, y});
+        const auto end = seen.begin() + static_cast<std::ptrdiff_t>(seen_count);
+        if (std::find(seen.begin(), end, slot) != end) continue;
+        seen[seen_count++] = slot;
+        int steps = 0;
+        for (int i = heads_[slot]; i >= 0 && steps < kMaxSteps;
+             i = next_[static_cast<std::size_t>(i)], ++steps) {
+          Piece& other = pieces[static_cast<std::size_t>(i)];
+          if (Repeats(piece, other, reach)) return &other;
+        }
+      }
+    }
+    const std::size_t slot = Slot(at);
+    next_.push_back(heads_[slot]);
+    heads_[slot] = static_cast<int>(pieces.size());
+    return nullptr;
+  }
+
+ private:
+  static constexpr double kCell = 6;  // points
+  // A page may heap its glyphs in one place to cost time.
+  static constexpr int kMaxSteps = 100;
+
+  [[nodiscard]] std::size_t Slot(Point at) const {
+    const auto column = static_cast<std::uint64_t>(
+        static_cast<std::int64_t>(std::floor(at.x / kCell)));
+    const auto row = static_cast<std::uint64_t>(
+        static_cast<std::int64_t>(std::floor(at.y / kCell)));
+    const std::uint64_t hash =
+        (column * 0x9E3779B97F4A7C15U) ^ (row * 0xC2B2AE3D27D4EB4FU);
+    return static_cast<std::size_t>(hash >> 20U) & (heads_.size() - 1);
+  }
+
+  static bool Repeats(const Piece& piece, const Piece& other, double reach) {
+    const Glyph& a = *piece.glyph;
+    const Glyph& b = *other.glyph;
+    return a.code == b.code && piece.text == other.text &&
+           std::abs(a.origin.x - b.origin.x) <= reach &&
+           std::abs(a.origin.y - b.origin.y) <= reach &&
+           std::abs(a.size - b.size) <= 0.1 * a.size &&
+           std::abs(a.angle - b.angle) < 1;
+  }
+
+  std::vector<int> heads_;
+  std::vector<int> next_;  // parallel to the pieces
+};
+
+void SetFrame(const Glyph& glyph, Piece& piece) {
+  piece.size = glyph.size;
+  if (glyph.angle == 0) {
+    piece.start = glyph.box.left;
+    piece.end = glyph.box.right;
+    piece.base = glyph.origin.y;
+    return;
+  }
+  const double turn = glyph.angle * M_PI / 180;
+  const double cosine = std::cos(turn);
+  const double sine = std::sin(turn);
+  piece.start = glyph.origin.x * cosine + glyph.origin.y * sine;
+  piece.base = glyph.origin.y * cosine - glyph.origin.x * sine;
+  // The box holds the advance and the height of the font, turned: its extent
+  // along the line is that of the box less what the height adds.
+  const double height = glyph.size;
+  const double along =
+      std::abs(cosine) > std::abs(sine)
+          ? (glyph.box.width() - height * std::abs(sine)) / std::abs(cosine)
+          : (glyph.box.height() - height * std::abs(cosine)) / std::abs(sine);
+  piece.end = piece.start + std::max(0.0, along);
+}
+
+Piece MakePiece(const PageContent& page, const Glyph& glyph) {
+  Piece piece;
+  piece.glyph = &glyph;
+  piece.colour = glyph.colour;
+  piece.suspect = glyph.unmapped;
+  piece.text = glyph.text;
+  std::size_t position = 0;
+  if (!piece.text.empty()) piece.first = NextCodePoint(piece.text, position);
+  const Font& font = page.fonts[static_cast<std::size_t>(glyph.font)];
+  if (font.symbolic && position == piece.text.size()) {
+    const char* symbol = SymbolText(font, piece.first);
+    if (symbol != nullptr) {
+      piece.text = symbol;
+      piece.suspect = false;
+      position = 0;
+      piece.first = NextCodePoint(piece.text, position);
+    }
+  }
+  piece.combining = IsCombining(piece.first);
+  piece.right_to_left = IsRightToLeft(piece.first);
+  SetFrame(glyph, piece);
+  return piece;
+}
+
+bool IsBlank(const Glyph& glyph) {
+  if (glyph.text.empty()) return false;
+  if (glyph.text == " ") return true;
+  if (static_cast<unsigned char>(glyph.text[0]) < 0x80 &&
+      glyph.text[0] != ' ') {
+    return false;
+  }
+  std::size_t position = 0;
+  while (position < glyph.text.size()) {
+    if (!IsSpace(NextCodePoint(glyph.text, position))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Piece> MakePieces(const PageContent& page,
+                              const std::vector<bool>& glyph_used) {
+  std::vector<Piece> pieces;
+  pieces.reserve(page.glyphs.size());
+  Overprints overprints(page.glyphs.size());
+  bool space = false;
+  bool breaks = false;
+  for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
+    const Glyph& glyph = page.glyphs[i];
+    const bool used = i < glyph_used.size() && glyph_used[i];
+    if (used || IsBlank(glyph)) {
+      breaks = breaks || used;
+      space = true;
+      continue;
+    }
+    Piece piece = MakePiece(page, glyph);
+    piece.space_before = space;
+    piece.breaks = breaks;
+    if (Piece* earlier = overprints.FindOrAdd(piece, pieces)) {
+      earlier->colour = piece.colour;  // the later one is on top
+      continue;
+    }
+    space = breaks = false;
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+}  // namespace quaestor
