@@ -187,14 +187,25 @@ std::optional<Bracket> BracketAt(std::string_view line, std::size_t position) {
                  begin == end};
 }
 
-// "(x)" is prose ("option (x) of the law") unless an empty pair stands on the
-// line, or it follows a question or ends the line.
+int CountRoundMarks(std::string_view line) {
+  int count = 0;
+  for (std::size_t i = line.find('('); i != std::string_view::npos;
+       i = line.find('(', i + 1)) {
+    const bool apart = i == 0 || line[i - 1] == ' ';
+    const auto bracket = BracketAt(line, i);
+    if (apart && bracket && !bracket->empty) ++count;
+  }
+  return count;
+}
+
+// "(x)" is prose ("option (x) of the law") unless it has company on the line,
+// or it follows a question or ends the line.
 bool IsAmongMarks(std::string_view line, std::size_t position,
                   const Bracket& bracket) {
   const std::string_view before = Trim(line.substr(0, position));
-  return line.find("( )") != std::string_view::npos || before.ends_with('?') ||
-         before.ends_with(':') ||
-         Trim(line.substr(position + bracket.length)).empty();
+  return before.ends_with('?') || before.ends_with(':') ||
+         Trim(line.substr(position + bracket.length)).empty() ||
+         (line.size() < 500 && CountRoundMarks(line) > 1);
 }
 
 bool IsBracketMark(std::string_view line, std::size_t position,
