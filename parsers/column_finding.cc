@@ -19,13 +19,12 @@ constexpr double kWideGapToMark = 2.5;
 constexpr std::size_t kMostCandidates = 24;
 constexpr std::size_t kMostDrawn = 64;
 
-const Word* WordOf(const Item& item, const LooseWords& loose) {
-  return item.word < 0 ? nullptr
-                       : &loose.words[static_cast<std::size_t>(item.word)];
+const Word* WordOf(const Item& item, const PageView& view) {
+  return item.word < 0 ? nullptr : &view.word(item);
 }
 
-bool IsLabelOrMark(const Item& item, const LooseWords& loose) {
-  const Word* word = WordOf(item, loose);
+bool IsLabelOrMark(const Item& item, const PageView& view) {
+  const Word* word = WordOf(item, view);
   return word == nullptr || LabelKindOf(word->text) != LabelKind::kNone;
 }
 
@@ -35,8 +34,7 @@ double GapBefore(const Segment& row, std::size_t item) {
 }
 
 // Left edges that stand behind a wide gap, with how often they do.
-std::vector<double> CandidateEdges(const Segments& rows,
-                                   const LooseWords& loose) {
+std::vector<double> CandidateEdges(const Segments& rows, const PageView& view) {
   std::vector<double> edges;
   for (const Segment& row : rows) {
     if (row.role != Role::kFlow) continue;
@@ -44,8 +42,8 @@ std::vector<double> CandidateEdges(const Segments& rows,
       const bool mark = row.items[i].mark >= 0;
       const double wide = (mark ? kWideGapToMark : kWideGap) * row.size;
       if (GapBefore(row, i) < wide) continue;
-      const bool behind_label = IsLabelOrMark(row.items[i - 1], loose) &&
-                                GapBefore(row, i - 1) > wide;
+      const bool behind_label =
+          IsLabelOrMark(row.items[i - 1], view) && GapBefore(row, i - 1) > wide;
       if (!behind_label) edges.push_back(row.items[i].box.left);
     }
   }
@@ -74,7 +72,7 @@ struct Sides {
   bool prompt_left = false;  // the left side is a few words and a colon
 };
 
-Sides SidesOf(const Segment& row, double edge, const LooseWords& loose) {
+Sides SidesOf(const Segment& row, double edge, const PageView& view) {
   Sides sides;
   std::size_t left_items = 0;
   for (const Item& item : row.items) {
@@ -91,8 +89,8 @@ Sides SidesOf(const Segment& row, double edge, const LooseWords& loose) {
   sides.left = left_items > 0;
   if (!sides.left) return sides;
   const Item& last = row.items[left_items - 1];
-  sides.label_left = left_items == 1 && IsLabelOrMark(last, loose);
-  const Word* word = WordOf(last, loose);
+  sides.label_left = left_items == 1 && IsLabelOrMark(last, view);
+  const Word* word = WordOf(last, view);
   if (word != nullptr && left_items <= 4) {
     const char32_t end = LastCodePoint(word->text);
     sides.prompt_left = end == U':' || end == U'：';
@@ -165,14 +163,14 @@ void CloseExtent(const Segments& rows, const std::vector<Sides>& sides,
   gutters.push_back(GutterOf(rows, extent, edge));
 }
 
-void FindWhiteGutters(const Segments& rows, const LooseWords& loose,
+void FindWhiteGutters(const Segments& rows, const PageView& view,
                       std::vector<Gutter>& gutters) {
-  for (const double edge : CandidateEdges(rows, loose)) {
+  for (const double edge : CandidateEdges(rows, view)) {
     std::vector<Sides> sides;
     sides.reserve(rows.size());
     Extent extent;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      sides.push_back(SidesOf(rows[i], edge, loose));
+      sides.push_back(SidesOf(rows[i], edge, view));
       if (sides.back().crossed || rows[i].role != Role::kFlow) {
         CloseExtent(rows, sides, edge, extent, gutters);
         extent = {};
@@ -187,17 +185,17 @@ void FindWhiteGutters(const Segments& rows, const LooseWords& loose,
 }
 
 // Vertical edges of rules and shades, those of one x joined where they meet.
-std::vector<Gutter> DrawnEdges(const LooseWords& loose) {
+std::vector<Gutter> DrawnEdges(const PageView& view) {
   std::vector<Gutter> edges;
   const auto add = [&](double x, const Box& box) {
     if (box.height() >= 10 && std::isfinite(x)) {
       edges.push_back({x, box.top, box.bottom, true});
     }
   };
-  for (const Box& rule : loose.rules) {
+  for (const Box& rule : view.rules) {
     if (rule.height() > rule.width()) add(rule.center_x(), rule);
   }
-  for (const Box& shade : loose.shades) {
+  for (const Box& shade : view.shades) {
     add(shade.left, shade);
     add(shade.right, shade);
   }
@@ -219,8 +217,7 @@ std::vector<Gutter> DrawnEdges(const LooseWords& loose) {
 
 // Whether a drawn edge parts text from text: never through a word, and not
 // just a bullet or a box from what it belongs to.
-bool PartsText(const Segments& rows, const LooseWords& loose,
-               const Gutter& edge) {
+bool PartsText(const Segments& rows, const PageView& view, const Gutter& edge) {
   int left = 0;
   int right = 0;
   int both = 0;
@@ -242,21 +239,21 @@ bool PartsText(const Segments& rows, const LooseWords& loose,
     left += left_items > 0;
     right += right_items > 0;
     both += left_items > 0 && right_items > 0;
-    labels += left_items == 1 && IsLabelOrMark(row->items.front(), loose);
+    labels += left_items == 1 && IsLabelOrMark(row->items.front(), view);
   }
   return left > 0 && right > 0 && both > 0 && labels * 10 < left * 7;
 }
 
 }  // namespace
 
-std::vector<Gutter> FindGutters(const Segments& rows, const LooseWords& loose) {
+std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view) {
   std::vector<Gutter> gutters;
-  for (const Gutter& edge : DrawnEdges(loose)) {
+  for (const Gutter& edge : DrawnEdges(view)) {
     if (gutters.size() >= kMostDrawn) break;
-    if (PartsText(rows, loose, edge)) gutters.push_back(edge);
+    if (PartsText(rows, view, edge)) gutters.push_back(edge);
   }
   std::vector<Gutter> white;
-  FindWhiteGutters(rows, loose, white);
+  FindWhiteGutters(rows, view, white);
   for (const Gutter& gutter : white) {
     const bool known =
         std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& other) {

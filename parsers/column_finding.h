@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "parsers/layout_types.h"
-#include "parsers/page_content.h"
 
 namespace quaestor {
 
@@ -20,7 +19,7 @@ struct Gutter {
 // The gutters of a page. `rows` are its rows from top to bottom. A gap inside
 // a line ("Yes   No", a tab behind a label or a colon) is no gutter; a gap
 // where text is aligned over several rows is.
-std::vector<Gutter> FindGutters(const Segments& rows, const LooseWords& loose);
+std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view);
 
 }  // namespace quaestor
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "parsers/answer_words.h"
 #include "parsers/box_ink.h"
@@ -102,7 +103,7 @@ bool IsRadio(const Context& context, int index, bool rings_are_radios) {
 }
 
 bool IsFilledBox(const Context& context, int index, const SeenMarks& seen) {
-  return seen.empty_box || IsAlternative(context, index);
+  return seen.empty_square || IsAlternative(context, index);
 }
 
 // The word that begins at `position` of a row, going by `step`.
@@ -185,6 +186,16 @@ MarkCandidate MakeCandidate(const Context& context, int index) {
   return candidate;
 }
 
+// ■ is the counterpart of □; that of ☐ is ☒.
+bool HasEmptySquare(const std::vector<GlyphShape>& shapes) {
+  constexpr std::u32string_view kSquares = U"□▢◻◽⬜";
+  return std::any_of(
+      shapes.begin(), shapes.end(), [&](const GlyphShape& shape) {
+        return shape.symbol != 0 &&
+               kSquares.find(shape.symbol) != std::u32string_view::npos;
+      });
+}
+
 bool HasKind(const Context& context, ShapeKind kind) {
   return std::any_of(
       context.shapes.begin(), context.shapes.end(),
@@ -232,7 +243,7 @@ std::vector<MarkCandidate> FindGlyphMarks(const PageContent& page,
   std::vector<MarkCandidate> found;
   if (IsSpecimen(shapes)) return found;
   const Context context{page, shapes, rows};
-  if (HasKind(context, ShapeKind::kEmptyBox)) seen.empty_box = true;
+  if (HasEmptySquare(shapes)) seen.empty_square = true;
   const bool rings = HasKind(context, ShapeKind::kCheckedCircle);
   std::set<int> overprinted;
   for (const bool empty : {true, false}) {

@@ -64,7 +64,7 @@ LabelKind KindOfCore(const Characters& core) {
       AllOf(core, [](char32_t c) { return IsOneOf(c, kRomanLetters); });
   if (roman && core.size() <= 5) return LabelKind::kRoman;
   return core.size() == 1 && IsAlphabetic(core[0]) ? LabelKind::kLetter
-                                               : LabelKind::kNone;
+                                                   : LabelKind::kNone;
 }
 
 }  // namespace

@@ -25,8 +25,41 @@ bool IsRightToLeft(const std::vector<Word>& words) {
   return right_to_left > left_to_right;
 }
 
+// The page as its own layout sees it; takes the rules and shades.
+PageView ViewOf(const Page& page, LooseWords& loose) {
+  PageView view;
+  view.words = &loose.words;
+  view.rules = std::move(loose.rules);
+  view.shades = std::move(loose.shades);
+  view.turn = TurnOf(loose.words);
+  const bool sideways = view.turn == Turn::kDown || view.turn == Turn::kUp;
+  view.height = sideways ? page.width : page.height;
+  if (view.turn == Turn::kUpright) return view;
+  for (Box& rule : view.rules) rule = Turned(rule, view.turn);
+  for (Box& shade : view.shades) shade = Turned(shade, view.turn);
+  return view;
+}
+
+// Moves an item to the end of a line.
+void Place(const Item& item, std::vector<Word>& words, Page& page, Line& line,
+           std::vector<Mark>& marks) {
+  Box box;
+  if (item.word >= 0) {
+    line.words.push_back(std::move(words[static_cast<std::size_t>(item.word)]));
+    box = line.words.back().box;
+  } else {
+    Mark mark = std::move(page.marks[static_cast<std::size_t>(item.mark)]);
+    mark.line = static_cast<int>(page.lines.size());
+    mark.word = static_cast<int>(line.words.size());
+    box = mark.box;
+    marks.push_back(std::move(mark));
+  }
+  const bool first = line.box.width() == 0 && line.box.height() == 0;
+  line.box = first ? box : Union(line.box, box);
+}
+
 // Moves a page's words and marks to their places in its lines.
-void PlaceLines(Segments& segments, bool right_to_left,
+void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
                 std::vector<Word>& words, Page& page) {
   std::vector<Mark> marks;
   marks.reserve(page.marks.size());
@@ -36,19 +69,11 @@ void PlaceLines(Segments& segments, bool right_to_left,
     // Only what stands on one line can be put in order by its places.
     if (!segment.wrapped) SortLogically(words, right_to_left, segment.items);
     Line line;
-    line.box = segment.box;
-    line.baseline = segment.baseline;
+    line.words.reserve(segment.items.size());
     for (const Item& item : segment.items) {
-      if (item.word >= 0) {
-        line.words.push_back(
-            std::move(words[static_cast<std::size_t>(item.word)]));
-        continue;
-      }
-      Mark mark = std::move(page.marks[static_cast<std::size_t>(item.mark)]);
-      mark.line = static_cast<int>(page.lines.size());
-      mark.word = static_cast<int>(line.words.size());
-      marks.push_back(std::move(mark));
+      Place(item, words, page, line, marks);
     }
+    line.baseline = turn == Turn::kUpright ? segment.baseline : line.box.bottom;
     page.lines.push_back(std::move(line));
   }
   page.marks = std::move(marks);
@@ -59,9 +84,9 @@ void PlaceLines(Segments& segments, bool right_to_left,
 void LayOut(std::vector<LooseWords>& loose, Document& document) {
   std::vector<PageRows> pages(std::min(loose.size(), document.pages.size()));
   for (std::size_t p = 0; p < pages.size(); ++p) {
-    pages[p].words = &loose[p].words;
-    pages[p].height = document.pages[p].height;
-    pages[p].rows = BuildRows(loose[p].words, document.pages[p].marks);
+    pages[p].view = ViewOf(document.pages[p], loose[p]);
+    pages[p].rows =
+        BuildRows(loose[p].words, document.pages[p].marks, pages[p].view.turn);
   }
   MarkFurniture(pages);
 
@@ -70,8 +95,9 @@ void LayOut(std::vector<LooseWords>& loose, Document& document) {
     Page& page = document.pages[p];
     const bool right_to_left = IsRightToLeft(loose[p].words);
     pages[p].rows =
-        InReadingOrder(std::move(pages[p].rows), loose[p], right_to_left);
-    PlaceLines(pages[p].rows, right_to_left, loose[p].words, page);
+        InReadingOrder(std::move(pages[p].rows), pages[p].view, right_to_left);
+    PlaceLines(pages[p].rows, right_to_left, pages[p].view.turn, loose[p].words,
+               page);
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       facts.push_back(FactsOf(page.lines[i], pages[p].rows[i], right_to_left));
       facts.back().page = static_cast<int>(p);

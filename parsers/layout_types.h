@@ -5,7 +5,9 @@
 
 #include <vector>
 
+#include "parsers/document.h"
 #include "parsers/geometry.h"
+#include "parsers/page_turn.h"
 
 namespace quaestor {
 
@@ -17,6 +19,20 @@ struct Item {
   Box box;
   double baseline = 0;
   double size = 0;
+};
+
+// What a page holds besides its rows. Rules and shades lie as the items do:
+// turned so that the text is upright.
+struct PageView {
+  const std::vector<Word>* words = nullptr;  // of the page, in any order
+  std::vector<Box> rules;
+  std::vector<Box> shades;
+  double height = 0;
+  Turn turn = Turn::kUpright;
+
+  [[nodiscard]] const Word& word(const Item& item) const {
+    return (*words)[static_cast<std::size_t>(item.word)];
+  }
 };
 
 // What a line is for: the text's flow, or what stands around it.

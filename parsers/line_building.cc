@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kLargest = 1e6;      // points; beyond any page
 constexpr double kLevel = 0.3;        // of the size: baselines of one row
+constexpr double kDescent = 0.22;     // of the size: a box below its baseline
 constexpr std::size_t kNearRows = 8;  // rows looked at around a place
 // Rows of more items are garbage that nothing is attached to, so that time
 // stays bounded.
@@ -28,12 +29,16 @@ Box SafeBox(const Box& box) {
           std::max(safe.left, safe.right), std::max(safe.top, safe.bottom)};
 }
 
-Item ItemOfWord(const Word& word, int index) {
+Item ItemOfWord(const Word& word, int index, Turn turn) {
   Item item;
   item.word = index;
-  item.box = SafeBox(word.box);
+  item.box = Turned(SafeBox(word.box), turn);
   item.size = Finite(word.size);
   if (item.size <= 0) item.size = std::max(1.0, item.box.height());
+  if (turn != Turn::kUpright) {
+    item.baseline = item.box.bottom - kDescent * item.size;
+    return item;
+  }
   item.baseline = Finite(word.baseline);
   const double slack = item.size;
   const bool beside = item.baseline < item.box.top - slack ||
@@ -42,10 +47,10 @@ Item ItemOfWord(const Word& word, int index) {
   return item;
 }
 
-Item ItemOfMark(const Mark& mark, int index) {
+Item ItemOfMark(const Mark& mark, int index, Turn turn) {
   Item item;
   item.mark = index;
-  item.box = SafeBox(mark.box);
+  item.box = Turned(SafeBox(mark.box), turn);
   item.size = std::max(1.0, item.box.height());
   item.baseline = item.box.bottom;
   return item;
@@ -180,12 +185,12 @@ void Measure(const std::vector<Word>& words, Segment& segment) {
 }
 
 Segments BuildRows(const std::vector<Word>& words,
-                   const std::vector<Mark>& marks) {
+                   const std::vector<Mark>& marks, Turn turn) {
   std::vector<Item> plain;
   std::vector<Item> attached;
   std::vector<std::pair<int, Item>> fields;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Item item = ItemOfWord(words[i], static_cast<int>(i));
+    const Item item = ItemOfWord(words[i], static_cast<int>(i), turn);
     if (words[i].field >= 0) {
       fields.emplace_back(words[i].field, item);
     } else {
@@ -193,7 +198,7 @@ Segments BuildRows(const std::vector<Word>& words,
     }
   }
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    attached.push_back(ItemOfMark(marks[i], static_cast<int>(i)));
+    attached.push_back(ItemOfMark(marks[i], static_cast<int>(i), turn));
   }
   Segments rows;
   AppendRows(std::move(plain), rows);

@@ -20,7 +20,8 @@ struct FoundMarks {
 // What earlier pages of a document tell about a later one: ■ is a checked box
 // where □ was seen, and a bullet elsewhere.
 struct SeenMarks {
-  bool empty_box = false;
+  bool empty_square = false;    // □ and its like, the counterparts of ■
+  double empty_drawn_side = 0;  // points; 0: no empty box was drawn
 };
 
 // Call with the pages of a document in order and one `seen` for them all.

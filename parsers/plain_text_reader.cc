@@ -41,18 +41,19 @@ bool IsUrl(std::string_view text) {
 
 // How full a line is left by wrapping: the more the text around its end looks
 // like one sentence, the emptier it may be.
-double FullLine(std::string_view above, std::string_view below) {
-  if (EndsSentence(above)) return 0.93;
-  const char32_t last = LastOf(above);
-  const bool inside = IsLowerCase(CodePointAt(below, 0).value) &&
-                      (IsLetter(last) || last == ',' || last == '-');
+double FullLine(const PlainLine& line, const PlainLine& next) {
+  if (EndsSentence(line.text)) return 0.93;
+  const char32_t last = LastOf(line.text);
+  const bool inside = next.indent <= line.indent + 1 &&
+                      IsLowerCase(CodePointAt(next.text, 0).value) &&
+                      (IsAlphabetic(last) || last == ',' || last == '-');
   return inside ? 0.55 : 0.85;
 }
 
 // Whether the first word below would have fitted: the writer ended the line.
 bool EndsEarly(const PlainLine& line, const PlainLine& next) {
   return line.end + 1 + FirstWordLength(next.text) <
-         static_cast<int>(FullLine(line.text, next.text) * line.width);
+         static_cast<int>(FullLine(line, next) * line.width);
 }
 
 // "II. Legal Framework": a roman number and a short title.
@@ -79,7 +80,7 @@ GluedNumber NextGluedNumber(const std::string& text, std::size_t from) {
     const CodePoint before = CodePointBefore(text, i);
     const std::size_t start = i - static_cast<std::size_t>(before.length);
     const bool in_word = IsLowerCase(before.value) &&
-                         IsLetter(CodePointBefore(text, start).value);
+                         IsAlphabetic(CodePointBefore(text, start).value);
     const std::size_t end =
         std::min(text.find_first_not_of("0123456789", i), text.size());
     const bool closed =

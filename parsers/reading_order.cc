@@ -16,9 +16,9 @@
 namespace quaestor {
 namespace {
 
-int FieldOf(const Segment& row, const LooseWords& loose) {
+int FieldOf(const Segment& row, const PageView& view) {
   const int word = row.items.front().word;
-  return word < 0 ? -1 : loose.words[static_cast<std::size_t>(word)].field;
+  return word < 0 ? -1 : (*view.words)[static_cast<std::size_t>(word)].field;
 }
 
 void Mirror(Box& box) { box = {-box.right, box.top, -box.left, box.bottom}; }
@@ -34,8 +34,8 @@ void Mirror(Segments& rows) {
   }
 }
 
-LooseWords MirroredDrawing(const LooseWords& loose) {
-  LooseWords mirrored = loose;
+PageView MirroredDrawing(const PageView& view) {
+  PageView mirrored = view;
   for (Box& rule : mirrored.rules) Mirror(rule);
   for (Box& shade : mirrored.shades) Mirror(shade);
   return mirrored;
@@ -43,11 +43,11 @@ LooseWords MirroredDrawing(const LooseWords& loose) {
 
 // Sorts rows by height; the rows of a form field follow the row that stands
 // before it at the same height.
-void PlaceFields(const LooseWords& loose, Segments& rows) {
+void PlaceFields(const PageView& view, Segments& rows) {
   using Key = std::tuple<double, double, double>;  // row, x, own height
   std::map<int, Box> fields;
   for (const Segment& row : rows) {
-    const int field = FieldOf(row, loose);
+    const int field = FieldOf(row, view);
     if (field < 0) continue;
     const auto [at, fresh] = fields.try_emplace(field, row.box);
     if (!fresh) at->second = Union(at->second, row.box);
@@ -56,7 +56,7 @@ void PlaceFields(const LooseWords& loose, Segments& rows) {
   std::map<int, double> heights;  // of the row that a field follows
   for (const auto& [field, box] : fields) heights[field] = box.top;
   for (const Segment& row : rows) {
-    if (FieldOf(row, loose) >= 0) continue;
+    if (FieldOf(row, view) >= 0) continue;
     for (const auto& [field, box] : fields) {
       const bool level = row.box.center_y() > box.top - 2 &&
                          row.box.center_y() < box.bottom + 2;
@@ -67,7 +67,7 @@ void PlaceFields(const LooseWords& loose, Segments& rows) {
   }
   std::vector<std::pair<Key, Segment>> keyed;
   for (Segment& row : rows) {
-    const int field = FieldOf(row, loose);
+    const int field = FieldOf(row, view);
     const Key key = field < 0
                         ? Key{row.baseline, row.box.left, 0}
                         : Key{heights[field], fields[field].left, row.baseline};
@@ -114,7 +114,7 @@ std::size_t ColumnOf(const Zone& zone, const Item& item) {
 
 // Splits a row where its items change columns. Text that runs over a gutter
 // stays with the column it begins in.
-void AddPieces(const Segment& row, const LooseWords& loose, Zone& zone) {
+void AddPieces(const Segment& row, const PageView& view, Zone& zone) {
   const double space = 0.45 * row.size;
   double right = 0;
   for (const Item& item : row.items) {
@@ -128,7 +128,7 @@ void AddPieces(const Segment& row, const LooseWords& loose, Zone& zone) {
     }
     zone.pieces.back().segment.items.push_back(item);
     right = item.box.right;
-    Measure(loose.words, zone.pieces.back().segment);
+    Measure(*view.words, zone.pieces.back().segment);
   }
 }
 
@@ -160,7 +160,7 @@ void SetLimits(double page_right, Zone& zone) {
 // Whether the zone is a table of data: many columns, or nothing but short
 // cells without a prompt among them.
 bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
-                 const LooseWords& loose) {
+                 const PageView& view) {
   const std::size_t columns = zone.gutters.size() + 1;
   const int row_count = rows.back() - rows.front() + 1;
   if (row_count < 2 || (!zone.drawn && columns < 3)) return false;
@@ -173,7 +173,7 @@ bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
         prompts += columns < 3;
         continue;
       }
-      const Word& word = loose.words[static_cast<std::size_t>(item.word)];
+      const Word& word = view.word(item);
       if (word.field >= 0) return false;
       const char32_t end = LastCodePoint(word.text);
       const bool last = &item == &piece.segment.items.back();
@@ -187,26 +187,26 @@ bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
 }
 
 // A wrapped cell of a data table as one line.
-void Append(const LooseWords& loose, Segment piece, Segments& ordered) {
+void Append(const PageView& view, Segment piece, Segments& ordered) {
   if (!ordered.empty() && piece.table_row >= 0 &&
       ordered.back().cell == piece.cell) {
     Segment& cell = ordered.back();
     const double baseline = cell.baseline;
     cell.items.insert(cell.items.end(), piece.items.begin(), piece.items.end());
     cell.wrapped = true;
-    Measure(loose.words, cell);
+    Measure(*view.words, cell);
     cell.baseline = baseline;
     return;
   }
   ordered.push_back(std::move(piece));
 }
 
-void EmitZone(Zone& zone, double page_right, const LooseWords& loose,
-              int& cells, int& table_rows, Segments& ordered) {
+void EmitZone(Zone& zone, double page_right, const PageView& view, int& cells,
+              int& table_rows, Segments& ordered) {
   if (zone.pieces.empty()) return;
   SetLimits(page_right, zone);
-  const std::vector<int> rows = RowsOf(zone, loose);
-  const bool data = IsDataTable(zone, rows, loose);
+  const std::vector<int> rows = RowsOf(zone, view);
+  const bool data = IsDataTable(zone, rows, view);
   std::vector<std::size_t> order(zone.pieces.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
@@ -227,13 +227,13 @@ void EmitZone(Zone& zone, double page_right, const LooseWords& loose,
     if (data) segment.table_row = table_rows;
   }
   for (const std::size_t i : order) {
-    Append(loose, std::move(zone.pieces[i].segment), ordered);
+    Append(view, std::move(zone.pieces[i].segment), ordered);
   }
 }
 
-Segments Order(Segments rows, const LooseWords& loose) {
-  PlaceFields(loose, rows);
-  std::vector<Zone> zones = ZonesOf(FindGutters(rows, loose));
+Segments Order(Segments rows, const PageView& view) {
+  PlaceFields(view, rows);
+  std::vector<Zone> zones = ZonesOf(FindGutters(rows, view));
   double page_right = 0;
   for (const Segment& row : rows) {
     page_right = std::max(page_right, row.box.right);
@@ -247,27 +247,27 @@ Segments Order(Segments rows, const LooseWords& loose) {
     const double y = row.box.center_y();
     const bool flow = row.role == Role::kFlow;
     while (flow && zone < zones.size() && y > zones[zone].bottom) {
-      EmitZone(zones[zone++], page_right, loose, cells, table_rows, ordered);
+      EmitZone(zones[zone++], page_right, view, cells, table_rows, ordered);
     }
     if (flow && zone < zones.size() && y >= zones[zone].top) {
-      AddPieces(row, loose, zones[zone]);
+      AddPieces(row, view, zones[zone]);
     } else {
       ordered.push_back(std::move(row));
     }
   }
   while (zone < zones.size()) {
-    EmitZone(zones[zone++], page_right, loose, cells, table_rows, ordered);
+    EmitZone(zones[zone++], page_right, view, cells, table_rows, ordered);
   }
   return ordered;
 }
 
 }  // namespace
 
-Segments InReadingOrder(Segments rows, const LooseWords& loose,
+Segments InReadingOrder(Segments rows, const PageView& view,
                         bool right_to_left) {
-  if (!right_to_left) return Order(std::move(rows), loose);
+  if (!right_to_left) return Order(std::move(rows), view);
   Mirror(rows);
-  Segments ordered = Order(std::move(rows), MirroredDrawing(loose));
+  Segments ordered = Order(std::move(rows), MirroredDrawing(view));
   Mirror(ordered);
   return ordered;
 }

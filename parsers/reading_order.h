@@ -3,7 +3,6 @@
 #define QUAESTOR_PARSERS_READING_ORDER_H_
 
 #include "parsers/layout_types.h"
-#include "parsers/page_content.h"
 
 namespace quaestor {
 
@@ -12,7 +11,7 @@ namespace quaestor {
 // after the other, tables row by row and cell by cell. The value of a form
 // field follows the words it stands behind. `right_to_left`: the columns of
 // the page are read from right to left.
-Segments InReadingOrder(Segments rows, const LooseWords& loose,
+Segments InReadingOrder(Segments rows, const PageView& view,
                         bool right_to_left);
 
 }  // namespace quaestor

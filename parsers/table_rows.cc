@@ -12,20 +12,20 @@ namespace {
 
 constexpr double kSpace = 0.25;  // of the size
 
-bool BeginsItem(const Segment& line, const LooseWords& loose) {
+bool BeginsItem(const Segment& line, const PageView& view) {
   const Item& first = line.items.front();
   if (first.word < 0) return true;
-  const Word& word = loose.words[static_cast<std::size_t>(first.word)];
+  const Word& word = view.word(first);
   return line.items.size() > 1 && LabelKindOf(word.text) != LabelKind::kNone &&
          LabelKindOf(word.text) != LabelKind::kDash;
 }
 
 // Whether a paragraph may end between two lines of one column.
 bool MayBreak(const Segment& above, const Segment& below, double limit,
-              const LooseWords& loose) {
+              const PageView& view) {
   const double size = std::max(above.size, below.size);
   if (below.baseline - above.baseline > 1.75 * size) return true;
-  if (BeginsItem(below, loose)) return true;
+  if (BeginsItem(below, view)) return true;
   const double room = limit - above.box.right;
   return room > below.items.front().box.width() + (kSpace + 0.15) * size;
 }
@@ -42,14 +42,14 @@ std::vector<const Piece*> PiecesAbove(const Zone& zone) {
 }
 
 bool StartsParagraph(const Zone& zone, const Piece& piece, const Piece* above,
-                     const LooseWords& loose) {
+                     const PageView& view) {
   return above == nullptr || MayBreak(above->segment, piece.segment,
-                                      zone.limits[piece.column], loose);
+                                      zone.limits[piece.column], view);
 }
 
 // In a table the cells of a row begin together. In newspaper columns, where
 // one begins a paragraph the other is in the midst of one as often as not.
-bool IsNewspaper(const Zone& zone, const LooseWords& loose) {
+bool IsNewspaper(const Zone& zone, const PageView& view) {
   const std::vector<const Piece*> above = PiecesAbove(zone);
   int starts = 0;
   int torn = 0;
@@ -61,7 +61,7 @@ bool IsNewspaper(const Zone& zone, const LooseWords& loose) {
   for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
     const Piece& left = zone.pieces[i];
     if (left.column != 0 || above[i] == nullptr) continue;
-    if (!StartsParagraph(zone, left, above[i], loose)) continue;
+    if (!StartsParagraph(zone, left, above[i], view)) continue;
     const double level = left.segment.baseline - 0.5 * left.segment.size;
     while (next_right < rights.size() &&
            zone.pieces[rights[next_right]].segment.baseline < level) {
@@ -70,14 +70,14 @@ bool IsNewspaper(const Zone& zone, const LooseWords& loose) {
     if (next_right == 0 || next_right == rights.size()) continue;
     const std::size_t right = rights[next_right];
     ++starts;
-    torn += !StartsParagraph(zone, zone.pieces[right], above[right], loose);
+    torn += !StartsParagraph(zone, zone.pieces[right], above[right], view);
   }
   return starts >= 2 && torn * 4 > starts;
 }
 
 // Heights of the horizontal lines across a zone: rules and edges of shades
 // that together cover most of its width.
-std::vector<double> DrawnRows(const Zone& zone, const LooseWords& loose) {
+std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
   double left = INFINITY;
   double right = -INFINITY;
   for (const Piece& piece : zone.pieces) {
@@ -91,10 +91,10 @@ std::vector<double> DrawnRows(const Zone& zone, const LooseWords& loose) {
       edges.emplace_back(y, width);
     }
   };
-  for (const Box& rule : loose.rules) {
+  for (const Box& rule : view.rules) {
     if (rule.width() > rule.height()) add(rule.center_y(), rule);
   }
-  for (const Box& shade : loose.shades) {
+  for (const Box& shade : view.shades) {
     add(shade.top, shade);
     add(shade.bottom, shade);
   }
@@ -113,7 +113,7 @@ std::vector<double> DrawnRows(const Zone& zone, const LooseWords& loose) {
 }
 
 // Rows by the white space: a row ends where no column is inside a paragraph.
-std::vector<int> WhiteRows(const Zone& zone, const LooseWords& loose) {
+std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
   const std::vector<const Piece*> above = PiecesAbove(zone);
   // For each piece, whether its column allows a break right above it; a break
   // before piece i needs this of the next piece of every column.
@@ -121,7 +121,7 @@ std::vector<int> WhiteRows(const Zone& zone, const LooseWords& loose) {
   std::vector<bool> may(zone.pieces.size());
   for (std::size_t i = zone.pieces.size(); i-- > 0;) {
     const Piece& piece = zone.pieces[i];
-    free[piece.column] = StartsParagraph(zone, piece, above[i], loose);
+    free[piece.column] = StartsParagraph(zone, piece, above[i], view);
     may[i] = std::all_of(free.begin(), free.end(), [](bool f) { return f; });
   }
   std::vector<int> rows;
@@ -138,8 +138,8 @@ std::vector<int> WhiteRows(const Zone& zone, const LooseWords& loose) {
 
 }  // namespace
 
-std::vector<int> RowsOf(const Zone& zone, const LooseWords& loose) {
-  const std::vector<double> drawn = DrawnRows(zone, loose);
+std::vector<int> RowsOf(const Zone& zone, const PageView& view) {
+  const std::vector<double> drawn = DrawnRows(zone, view);
   std::vector<int> rows;
   for (const Piece& piece : zone.pieces) {
     const double y = piece.segment.box.center_y();
@@ -150,8 +150,8 @@ std::vector<int> RowsOf(const Zone& zone, const LooseWords& loose) {
                            *std::min_element(rows.begin(), rows.end())) {
     return rows;
   }
-  if (IsNewspaper(zone, loose)) return std::vector<int>(rows.size(), 0);
-  return WhiteRows(zone, loose);
+  if (IsNewspaper(zone, view)) return std::vector<int>(rows.size(), 0);
+  return WhiteRows(zone, view);
 }
 
 }  // namespace quaestor

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "parsers/layout_types.h"
-#include "parsers/page_content.h"
 
 namespace quaestor {
 
@@ -29,7 +28,7 @@ struct Zone {
 
 // The row of each piece, ascending from 0: pieces of one row are read column
 // by column. Newspaper columns are one row.
-std::vector<int> RowsOf(const Zone& zone, const LooseWords& loose);
+std::vector<int> RowsOf(const Zone& zone, const PageView& view);
 
 }  // namespace quaestor
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
-#include "parsers/text_decoding.h"
 #include "parsers/line_marks.h"
+#include "parsers/text_decoding.h"
 
 namespace quaestor {
 namespace {
@@ -63,6 +63,11 @@ bool MayRepeat(std::string_view text) {
   constexpr int kFewestWords = 4;
   if (text.size() > kLongest || WordCount(text) < kFewestWords) return false;
   if (NumberLabelLength(text) > 0 || BulletLength(text) > 0) return false;
+  // "Title: ..." is a line of a form, however often it comes.
+  if (text.find(": ") != std::string_view::npos ||
+      text.find("：") != std::string_view::npos) {
+    return false;
+  }
   if (text.find('|') == 0 || text.find("](") != std::string_view::npos) {
     return false;
   }
@@ -182,9 +187,12 @@ void FindRepeated(const Lines& lines, const std::vector<bool>& boundary,
   for (const auto& [key, seen] : occurrences) {
     const bool enough = seen.emphasised
                             ? seen.by_boundary > 0
-                            : seen.by_boundary * 2 >= seen.lines.size();
+                            : seen.by_boundary >= 2 &&
+                                  seen.by_boundary * 2 >= seen.lines.size();
     if (seen.lines.size() < 2 || !enough) continue;
-    for (const std::size_t line : seen.lines) kinds[line] = BlockKind::kFooter;
+    for (const std::size_t line : seen.lines) {
+      if (!kinds[line]) kinds[line] = BlockKind::kFooter;
+    }
   }
 }
 
@@ -220,6 +228,12 @@ std::vector<std::optional<BlockKind>> FindFurniture(
   Kinds kinds(lines.size());
   FindRepeated(lines, boundary, kinds);
   FindPageNumbers(lines, boundary, kinds);
+  // A footer of two lines: the outer one is a boundary for the inner one.
+  std::vector<bool> wider = boundary;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (kinds[i]) wider[i] = true;
+  }
+  FindRepeated(lines, wider, kinds);
   return kinds;
 }
 

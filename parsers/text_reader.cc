@@ -29,14 +29,17 @@ struct Signs {
   std::size_t markdown = 0;
   std::size_t layout = 0;  // of text laid out with spaces
   std::size_t longest_line = 0;
+  std::size_t columns = 0;  // most cell borders in a line
 };
 
 Signs SignsIn(std::string_view text) {
   Signs signs;
   for (const std::string_view line : SplitLines(text)) {
     signs.longest_line = std::max(signs.longest_line, line.size());
+    const std::size_t borders = Count(line, "|");
+    signs.columns = std::max(signs.columns, borders);
     if (IsAtxHeading(line)) signs.markdown += 2;
-    if (line.starts_with("|") && Count(line, "|") >= 3) ++signs.markdown;
+    if (line.starts_with("|") && borders >= 3) ++signs.markdown;
     const std::size_t indent = line.find_first_not_of(' ');
     if (indent == std::string_view::npos) continue;
     if (indent >= 4) ++signs.layout;
@@ -59,39 +62,53 @@ bool HasExtension(std::string_view name, std::string_view extension) {
                     });
 }
 
-// Nobody writes a Markdown paragraph of this size; it would make the parser
-// slow where it is full of brackets.
-constexpr std::size_t kLongestMarkdownLine = 200'000;
+// What nobody writes and what would cost the parser more than linear time: a
+// line of this size, a table of so many columns, comments that never end.
+bool IsHostile(std::string_view text, const Signs& signs) {
+  constexpr std::size_t kLongestLine = 200'000;
+  constexpr std::size_t kMostColumns = 300;
+  constexpr std::size_t kMostComments = 500;
+  return signs.longest_line > kLongestLine || signs.columns > kMostColumns ||
+         Count(text, "<!") > kMostComments || Count(text, "<?") > kMostComments;
+}
 
 bool IsMarkdown(std::string_view text, std::string_view name) {
   const Signs signs = SignsIn(text);
-  if (signs.longest_line > kLongestMarkdownLine) return false;
+  if (IsHostile(text, signs)) return false;
   if (HasExtension(name, ".md") || HasExtension(name, ".markdown")) {
     return signs.markdown > 0 || signs.layout < 10;
   }
   return signs.markdown >= 3 && signs.markdown * 2 >= signs.layout;
 }
 
-}  // namespace
-
-Document ReadText(std::string_view bytes, std::string_view name,
-                  const ReadingOptions& options) {
-  constexpr int kPagesOfText = 20;
-  const std::string text = DecodeText(bytes);
-  const bool markdown = IsMarkdown(text, name);
-  Document document = markdown ? ReadMarkdown(text) : ReadPlainText(text);
-  document.name = name;
-  document.media_type = markdown ? "text/markdown" : "text/plain";
+// Counted before parsing, which takes many times the memory of the text.
+void CheckSize(std::string_view text, const ReadingLimits& limits) {
+  constexpr std::size_t kPagesOfText = 20;
   std::size_t words = 0;
-  for (const Line& line : document.pages.front().lines) {
-    words += line.words.size();
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    if (!space && !inside) ++words;
+    inside = !space;
   }
-  if (words > static_cast<std::size_t>(options.limits.max_words_per_page) *
-                  kPagesOfText) {
+  const auto page = static_cast<std::size_t>(limits.max_words_per_page);
+  if (words > page * kPagesOfText) {
     throw Error(ErrorCode::kLimit,
                 "the text has " + std::to_string(words) +
                     " words, too many for a questionnaire; split the file");
   }
+}
+
+}  // namespace
+
+Document ReadText(std::string_view bytes, std::string_view name,
+                  const ReadingOptions& options) {
+  const std::string text = DecodeText(bytes);
+  CheckSize(text, options.limits);
+  const bool markdown = IsMarkdown(text, name);
+  Document document = markdown ? ReadMarkdown(text) : ReadPlainText(text);
+  document.name = name;
+  document.media_type = markdown ? "text/markdown" : "text/plain";
   return document;
 }
 

@@ -11,11 +11,11 @@ namespace {
 
 // All shares are of the font size.
 constexpr double kSameBaseline = 0.2;
-constexpr double kScriptShift = 0.75;   // a raised glyph is at most so far off
-constexpr double kLeastShift = 0.08;    // and at least so far
-constexpr double kScriptSize = 0.82;    // and at most so large
-constexpr double kWordGap = 0.13;       // where spaces are gaps only
-constexpr double kWordGapSpaced = 0.2;  // where spaces are painted as well
+constexpr double kScriptShift = 0.75;    // a raised glyph is at most so far off
+constexpr double kLeastShift = 0.08;     // and at least so far
+constexpr double kScriptSize = 0.82;     // and at most so large
+constexpr double kWordGap = 0.12;        // where spaces are gaps only
+constexpr double kWordGapSpaced = 0.14;  // where spaces are painted as well
 constexpr double kCjkGap = 0.4;
 constexpr double kVisibleSpace = 0.03;  // less than this is no space to the eye
 constexpr double kMaxOverlap = 0.6;     // glyphs that follow on may overlap
@@ -176,8 +176,8 @@ bool SuperscriptDigitStarts(const std::vector<Piece>& pieces, const Run& run,
            IsAlphabetic(pieces[at].first);
   }
   const std::uint32_t before = pieces[at - 1].first;
-  if (!IsAlphabetic(before) && before != '.' && before != ',' && before != ')' &&
-      before != '"' && before != 0x201D) {
+  if (!IsAlphabetic(before) && before != '.' && before != ',' &&
+      before != ')' && before != '"' && before != 0x201D) {
     return false;
   }
   for (std::size_t i = at; i < run.end && !pieces[i].space_before; ++i) {
@@ -281,14 +281,11 @@ std::vector<std::string> Clusters(const std::vector<Piece>& pieces,
 // Whether letters read from right to left were painted from left to right.
 bool IsPaintedVisually(const std::vector<Piece>& pieces, const Span& span) {
   int forward = 0;
-  const Piece* before = nullptr;
-  for (std::size_t i = span.first; i < span.end; ++i) {
+  for (std::size_t i = span.first + 1; i < span.end; ++i) {
+    const Piece& before = pieces[i - 1];
     const Piece& piece = pieces[i];
-    if (!piece.right_to_left) continue;
-    if (before != nullptr) {
-      forward += piece.start + piece.end > before->start + before->end ? 1 : -1;
-    }
-    before = &piece;
+    if (!piece.right_to_left && !before.right_to_left) continue;
+    forward += piece.start + piece.end > before.start + before.end ? 1 : -1;
   }
   return forward > 0;
 }

@@ -75,7 +75,7 @@ class Overprints {
 
   // The piece that this one repeats, or nullptr; remembers it otherwise.
   Piece* FindOrAdd(const Piece& piece, std::vector<Piece>& pieces) {
-    const double reach = 0.15 * piece.size;
+    const double reach = std::min(0.15 * piece.size, 0.49 * kCell);
     const Point at = piece.glyph->origin;
     std::array<std::size_t, 4> seen{};
     std::size_t seen_count = 0;

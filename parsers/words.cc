@@ -1,5 +1,6 @@
 #include "parsers/words.h"
 
+#include "parsers/drawn_bullets.h"
 #include "parsers/field_words.h"
 #include "parsers/page_rules.h"
 #include "parsers/word_building.h"
@@ -28,6 +29,7 @@ LooseWords BuildWords(const PageContent& page,
                       const std::vector<bool>& glyph_used) {
   LooseWords loose;
   AppendWords(page, MakePieces(page, glyph_used), loose.words);
+  AppendDrawnBullets(page, loose.words);
   SetLinks(page, loose.words);
   AppendFieldWords(page, loose.words);
   FindRulesAndShades(page, loose);

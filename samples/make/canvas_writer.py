@@ -50,6 +50,7 @@ class Word:
     rise: float = 0
     href: str = ""
     glued: bool = False   # no space before it
+    piece: bool = False   # a line may begin with it all the same
     option: flow.Option | None = None  # a box to draw instead of text
     group: str = ""
     note: int = 0
@@ -273,15 +274,17 @@ class Sheet:
         self.y -= after
 
     def wrap(self, words: list[Word], room: float, first: float) -> list[list[Word]]:
+        """Glued words stay together, but for the pieces of a long word."""
         lines, line, used = [], [], 0.0
-        for word in self.broken(words, room):
-            space = 0 if word.glued or not line else pdfmetrics.stringWidth(" ", word.font, word.size)
+        for chunk in _chunks(self.broken(words, room)):
+            width = sum(word.width for word in chunk)
+            space = 0 if chunk[0].glued or not line else pdfmetrics.stringWidth(" ", chunk[0].font, chunk[0].size)
             limit = room + (first if not lines else 0)
-            if line and used + space + word.width > limit:
+            if line and used + space + width > limit:
                 lines.append(line)
                 line, used, space = [], 0.0, 0
-            line.append(word)
-            used += space + word.width
+            line += chunk
+            used += space + width
         return lines + [line] if line else lines
 
     def broken(self, words: list[Word], room: float) -> list[Word]:
@@ -289,7 +292,7 @@ class Sheet:
         result = []
         for word in words:
             if re.search(f"[{IDEOGRAPHS}]", word.text):
-                result += [replace(word, text=c, glued=word.glued or i > 0) for i, c in enumerate(word.text)]
+                result += [replace(word, text=c, glued=word.glued or i > 0, piece=i > 0) for i, c in enumerate(word.text)]
             elif word.width <= room * (.5 if self.style.get("break_urls") else 1) or word.option:
                 result.append(word)
             else:
@@ -304,7 +307,7 @@ class Sheet:
                 pieces.append(piece)
                 piece = ""
         pieces += [piece] if piece else []
-        return [replace(word, text=p, glued=word.glued or i > 0) for i, p in enumerate(pieces)]
+        return [replace(word, text=p, glued=word.glued or i > 0, piece=i > 0) for i, p in enumerate(pieces)]
 
     def line(self, words: list[Word], x: float, y: float) -> None:
         for i, word in enumerate(words):
@@ -435,6 +438,16 @@ class Sheet:
         self.finish_page()
         self.canvas.save()
         return self.places
+
+
+def _chunks(words: list[Word]) -> list[list[Word]]:
+    chunks: list[list[Word]] = []
+    for word in words:
+        if chunks and word.glued and not word.piece:
+            chunks[-1].append(word)
+        else:
+            chunks.append([word])
+    return chunks
 
 
 def _register(name: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ _PLAIN = {
                    " layout-office text",
     "gruenfelden": "web-css-tick office-x office-tagged drawn-letter md-brackets text form-radio notes-ink",
     "saint_aubert": "web-native web-table office-brackets drawn-cross md-table form-checks text",
+    "hollowbrook": "web-css-x office-x office-brackets md-bold drawn-cross form-checks text",
     "tamariva": "web-svg-x web-glyph office-check office-table-plain drawn-fill md-bold layout-table",
 }
 _CHANGED = [  # the same after something was done to the file

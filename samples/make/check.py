@@ -21,7 +21,7 @@ def texts(value):
 
 
 REGIONS = {"lindhaven": "DK", "oakmere": "GB", "valmoray": "FR", "puerto_alcaron": "CL", "qasr_alnoor": "JO", "qinghe": "CN",
-           "zarechnoborsk": "KZ", "kestrelford": "NZ", "gruenfelden": "DE", "saint_aubert": "BE", "tamariva": "KE", "mbarawe": "TZ"}
+           "zarechnoborsk": "KZ", "kestrelford": "NZ", "gruenfelden": "DE", "saint_aubert": "BE", "tamariva": "KE", "mbarawe": "TZ", "hollowbrook": "IE"}
 
 
 def main() -> int:
