@@ -71,15 +71,14 @@ TEST(FoldersTest, OnlyThePdfSourcesSeePoppler) {
   std::set<std::string> poppler;
   for (const auto& entry :
        fs::recursive_directory_iterator("/usr/include/poppler")) {
-    poppler.insert(
-        fs::relative(entry.path(), "/usr/include/poppler").string());
+    poppler.insert(fs::relative(entry.path(), "/usr/include/poppler").string());
   }
   ASSERT_FALSE(poppler.empty());
   for (const char* folder : {"parsers", "patterns", "extract", "cli"}) {
     for (const fs::path& file : SourcesOf(folder)) {
       const std::string name = file.filename().string();
-      const bool may = std::string(folder) == "parsers" &&
-                       name.starts_with("pdf_");
+      const bool may =
+          std::string(folder) == "parsers" && name.starts_with("pdf_");
       for (const std::string& include : IncludesOf(file)) {
         EXPECT_TRUE(may || (!poppler.contains(include) &&
                             !include.starts_with("poppler")))
@@ -95,8 +94,7 @@ TEST(FilesTest, HeadersSayWhatTheyAre) {
       if (file.extension() != ".h") continue;
       const std::string name =
           std::string(folder) + "/" + file.filename().string();
-      EXPECT_TRUE(ReadWholeFile(file).starts_with("// " + name + ": "))
-          << name;
+      EXPECT_TRUE(ReadWholeFile(file).starts_with("// " + name + ": ")) << name;
     }
   }
 }

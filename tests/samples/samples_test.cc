@@ -65,9 +65,9 @@ TEST(SamplesTest, FollowTheSchemasAndKeepTheirPromises) {
     SCOPED_TRACE(sample.filename());
     const RunResult run = RunQuaestor({"extract", "--quiet", sample});
     EXPECT_EQ(SchemaErrors("response", run.out), "");
-    EXPECT_EQ(SchemaErrors("document",
-                           RunQuaestor({"inspect", "-q", sample}).out),
-              "");
+    EXPECT_EQ(
+        SchemaErrors("document", RunQuaestor({"inspect", "-q", sample}).out),
+        "");
     EXPECT_EQ(RunQuaestor({"extract", "-q", sample}).out, run.out);
     const Json coverage = Json::parse(run.out)["coverage"];
     EXPECT_EQ(coverage["words"].get<int>(),
