@@ -1,7 +1,10 @@
 #include "extract/form_words.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+
+#include "extract/numbering.h"
 
 namespace quaestor {
 namespace {
@@ -105,7 +108,7 @@ class FormWordMarker {
     const bool preamble = from_block_start && words <= kLongestPreamble &&
                           (words == 0 || placed_.at.missing_head >= words ||
                            entry_.kind == EntryKind::kHeading ||
-                           (numbered && entry_.kind == EntryKind::kFootnote));
+                           numbered);
     if (preamble) {
       MakeRange(first, placed_.at.begin);
       placed_.changed = placed_.changed || (words > 0 && !numbered);
@@ -121,6 +124,15 @@ class FormWordMarker {
       if (At(t).label) MakeForm(t);
       --t;
     }
+  }
+
+  [[nodiscard]] std::string TextBetween(int first, int end) const {
+    std::string text;
+    for (int t = first; t < end && text.size() < 40; ++t) {
+      if (!text.empty() && At(t).word != At(t - 1).word) text += ' ';
+      text += TextOf(document_, At(t));
+    }
+    return text;
   }
 
   // Only the label right before the entry.
