@@ -140,8 +140,9 @@ void Count(const Sides& sides, Extent& extent) {
 bool AreColumns(const Extent& extent) {
   // Many rows with a white stripe need little alignment: their right column
   // may be indented in part.
-  const int least = extent.both >= 8 ? extent.right : extent.right * 7;
-  if (extent.aligned < 3 || extent.aligned * 10 < least) return false;
+  if (extent.aligned < 3) return false;
+  const bool tall = extent.both >= 8;
+  if (!tall && extent.aligned * 10 < extent.right * 7) return false;
   if (extent.both < 2 || extent.labels * 10 >= extent.both * 7) return false;
   // "Name:   Harjula", line for line: tabs inside of lines.
   return extent.right_only > 0 || extent.prompts * 10 < extent.both * 6;
@@ -164,7 +165,7 @@ Gutter GutterOf(const Segments& rows, const Extent& extent, double edge) {
       if (item.box.right < edge) white = std::max(white, item.box.right);
     }
   }
-  return {(white + edge) / 2, top, bottom, false};
+  return {(white + edge) / 2, top, bottom, false, white, edge};
 }
 
 void CloseExtent(const Segments& rows, const std::vector<Sides>& sides,
@@ -211,7 +212,7 @@ std::vector<Gutter> DrawnEdges(const PageView& view) {
   std::vector<Gutter> edges;
   const auto add = [&](double x, const Box& box) {
     if (box.height() >= 10 && std::isfinite(x)) {
-      edges.push_back({x, box.top, box.bottom, true});
+      edges.push_back({x, box.top, box.bottom, true, x - 12, x + 12});
     }
   };
   for (const Box& rule : view.rules) {
@@ -276,17 +277,21 @@ std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view) {
   }
   std::vector<Gutter> white;
   FindWhiteGutters(rows, view, white);
+  // One white stripe shows at several edges where its right side is indented:
+  // the tallest stands for all.
+  std::stable_sort(white.begin(), white.end(),
+                   [](const Gutter& a, const Gutter& b) {
+                     return a.bottom - a.top > b.bottom - b.top;
+                   });
   for (const Gutter& gutter : white) {
     const bool known =
         std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& other) {
           const bool meet =
               other.top < gutter.bottom && gutter.top < other.bottom;
-          return meet && std::abs(other.x - gutter.x) < 24;
+          return meet && other.left < gutter.right && gutter.left < other.right;
         });
     if (!known) gutters.push_back(gutter);
   }
-  std::sort(gutters.begin(), gutters.end(),
-            [](const Gutter& a, const Gutter& b) { return a.x < b.x; });
   return gutters;
 }
 

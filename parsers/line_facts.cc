@@ -57,6 +57,8 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   if (line.words.empty()) return;
   const Word& first = line.words.front();
   const char32_t c = FirstCodePoint(first.text);
+  facts.note_mark = FootnoteMark(first.text);
+  facts.raised_first = first.superscript;
   facts.begins_lower = IsLower(c);
   facts.begins_uncased =
       c >= 0x590 && IsAlphabetic(c) &&

@@ -50,7 +50,7 @@ double SteadyMost(std::vector<double> values) {
 }
 
 bool IsFlow(const LineFacts& line) {
-  return line.role == Role::kFlow && line.field < 0;
+  return line.role == Role::kFlow && line.field < 0 && !line.footnote;
 }
 
 // The lines of all pages that stand between the same gutters.
@@ -240,26 +240,31 @@ bool ContinuesAfterBreak(const OpenParagraph& open, LineFacts next) {
 
 }  // namespace
 
+double BodySize(const std::vector<LineFacts>& lines) {
+  double size = 10;
+  int most = 0;
+  std::map<int, int> words;
+  for (const LineFacts& line : lines) {
+    const int count = words[SizeClass(line.size)] += line.words;
+    if (count <= most || line.role != Role::kFlow) continue;
+    most = count;
+    size = line.size;
+  }
+  return size;
+}
+
 TextMetrics MeasureText(std::vector<LineFacts>& lines) {
   SetColumnLimits(lines);
   SetNarrowLimits(lines);
   TextMetrics metrics;
+  metrics.body_size = BodySize(lines);
   std::map<int, std::vector<double>> distances;
-  std::map<int, int> words;
-  int most = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const int size_class = SizeClass(lines[i].size);
-    const int count = words[size_class] += lines[i].words;
-    if (count > most) {
-      most = count;
-      metrics.body_size = lines[i].size;
-    }
-    if (i == 0 || !SurelyContinues(lines[i - 1], lines[i])) continue;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!SurelyContinues(lines[i - 1], lines[i])) continue;
     const double distance = lines[i].baseline - lines[i - 1].baseline;
-    if (distance < 0.8 * lines[i].size || distance > 3 * lines[i].size) {
-      continue;
-    }
-    distances[size_class].push_back(distance);
+    const double size = lines[i].size;
+    if (distance < 0.8 * size || distance > 3 * size) continue;
+    distances[SizeClass(size)].push_back(distance);
   }
   for (auto& [size_class, values] : distances) {
     metrics.leadings[size_class] = Clusters(std::move(values));
@@ -280,6 +285,9 @@ bool Continues(const OpenParagraph& open, const LineFacts& next,
     return false;
   }
   const bool next_column = last.newspaper && next.newspaper;
+  if (last.page != next.page && !next_column && last.column != next.column) {
+    return false;
+  }
   if (last.page != next.page || (last.cell != next.cell && next_column)) {
     return ContinuesAfterBreak(open, next);
   }

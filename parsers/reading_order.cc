@@ -148,7 +148,7 @@ class Ordering {
     for (Segment& row : rows) {
       const double y = row.box.center_y();
       const bool flow = row.role == Role::kFlow;
-      while (flow && next < nests.size() && y > nests[next].zone.bottom) {
+      while (next < nests.size() && y > nests[next].zone.bottom) {
         AddNest(nests[next++]);
       }
       if (flow && next < nests.size() && y >= nests[next].zone.top) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "parsers/labels.h"
@@ -186,7 +187,12 @@ bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
                           end == U'？' || end == U'؟');
     }
   }
+  std::set<std::pair<int, std::size_t>> filled;
+  for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
+    filled.emplace(rows[i], zone.pieces[i].column);
+  }
   const auto cells = static_cast<std::size_t>(row_count) * columns;
+  if (filled.size() * 10 < cells * 6) return false;
   const std::size_t most = columns >= 3 ? 12 : 5;
   return words <= most * cells && prompts * 4 <= zone.pieces.size();
 }
