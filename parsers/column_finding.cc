@@ -106,7 +106,8 @@ Sides SidesOf(const Segment& row, double edge, const PageView& view) {
   sides.left = left_items > 0;
   if (!sides.left) return sides;
   const Item& last = row.items[left_items - 1];
-  sides.label_left = left_items == 1 && IsLabelOrMark(last, view);
+  const bool alone = GapBefore(row, left_items - 1) > kWideGap * row.size;
+  sides.label_left = alone && IsLabelOrMark(last, view);
   const Word* word = WordOf(last, view);
   if (word != nullptr && left_items <= 4) {
     const char32_t end = LastCodePoint(word->text);
@@ -207,37 +208,6 @@ void FindWhiteGutters(const Segments& rows, const PageView& view,
   }
 }
 
-// Vertical edges of rules and shades, those of one x joined where they meet.
-std::vector<Gutter> DrawnEdges(const PageView& view) {
-  std::vector<Gutter> edges;
-  const auto add = [&](double x, const Box& box) {
-    if (box.height() >= 10 && std::isfinite(x)) {
-      edges.push_back({x, box.top, box.bottom, true, x - 12, x + 12});
-    }
-  };
-  for (const Box& rule : view.rules) {
-    if (rule.height() > rule.width()) add(rule.center_x(), rule);
-  }
-  for (const Box& shade : view.shades) {
-    add(shade.left, shade);
-    add(shade.right, shade);
-  }
-  std::sort(edges.begin(), edges.end(), [](const Gutter& a, const Gutter& b) {
-    return std::pair(std::lround(a.x / 2), a.top) <
-           std::pair(std::lround(b.x / 2), b.top);
-  });
-  std::vector<Gutter> joined;
-  for (const Gutter& edge : edges) {
-    if (!joined.empty() && std::abs(joined.back().x - edge.x) < 2.5 &&
-        edge.top <= joined.back().bottom + 3) {
-      joined.back().bottom = std::max(joined.back().bottom, edge.bottom);
-    } else {
-      joined.push_back(edge);
-    }
-  }
-  return joined;
-}
-
 // Whether a drawn edge parts text from text: never through a word, and not
 // just a bullet or a box from what it belongs to.
 bool PartsText(const Segments& rows, const PageView& view, const Gutter& edge) {
@@ -269,9 +239,41 @@ bool PartsText(const Segments& rows, const PageView& view, const Gutter& edge) {
 
 }  // namespace
 
-std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view) {
+std::vector<Gutter> DrawnEdges(const PageView& view) {
+  std::vector<Gutter> edges;
+  const auto add = [&](double x, const Box& box) {
+    if (box.height() >= 10 && std::isfinite(x)) {
+      edges.push_back({x, box.top, box.bottom, true, x - 12, x + 12});
+    }
+  };
+  for (const Box& rule : view.rules) {
+    if (rule.height() > rule.width()) add(rule.center_x(), rule);
+  }
+  for (const Box& shade : view.shades) {
+    add(shade.left, shade);
+    add(shade.right, shade);
+  }
+  std::sort(edges.begin(), edges.end(), [](const Gutter& a, const Gutter& b) {
+    return std::pair(std::lround(a.x / 2), a.top) <
+           std::pair(std::lround(b.x / 2), b.top);
+  });
+  std::vector<Gutter> joined;
+  for (const Gutter& edge : edges) {
+    if (!joined.empty() && std::abs(joined.back().x - edge.x) < 2.5 &&
+        edge.top <= joined.back().bottom + 3) {
+      joined.back().bottom = std::max(joined.back().bottom, edge.bottom);
+    } else {
+      joined.push_back(edge);
+    }
+  }
+  return joined;
+}
+
+std::vector<Gutter> FindGutters(const Segments& rows,
+                                const std::vector<Gutter>& drawn,
+                                const PageView& view) {
   std::vector<Gutter> gutters;
-  for (const Gutter& edge : DrawnEdges(view)) {
+  for (const Gutter& edge : drawn) {
     if (gutters.size() >= kMostDrawn) break;
     if (PartsText(rows, view, edge)) gutters.push_back(edge);
   }
