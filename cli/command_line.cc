@@ -221,8 +221,9 @@ int RefuseArguments(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = used.empty() ? app : *used.front();
   const std::vector<std::string> extra = command.remaining(true);
   std::string text = error.what();
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr &&
-      !extra.empty()) {
+  const bool surplus =
+      used.empty() || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  if (surplus && !extra.empty()) {
     const std::string near = Nearest(extra.front(), OptionNames(command));
     text = "unexpected \"" + extra.front() + "\"" +
            (near.empty() ? "" : "; did you mean " + near + "?");

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
-#include <limits>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "patterns/values.h"
 
@@ -302,18 +302,19 @@ class OccurrenceFinder {
     const int length = static_cast<int>(text.keys.size());
     const int slack = std::max(2, length / 3);
     const std::vector<int> starts = LikelyStarts(text, reduced_);
-    int covered = std::numeric_limits<int>::min();
+    std::set<std::pair<int, int>>
+        known;  // neighbouring votes find the same place
     for (std::size_t i = 0; i < starts.size(); ++i) {
-      if (starts[i] < covered) continue;
       std::size_t last = i;
       while (last + 1 < starts.size() &&
              starts[last + 1] - starts[i] <= slack) {
         ++last;
       }
-      if (const auto match = MatchNear(text, starts, i, last, slack)) {
+      const auto match = MatchNear(text, starts, i, last, slack);
+      if (match && known.emplace(match->first, match->last).second) {
         AddMatch(t, *match);
-        covered = match->last - length / 2;
       }
+      i = last;
     }
   }
 
