@@ -15,7 +15,7 @@ namespace quaestor {
 // own. Words of different form fields never share a row, nor with other words.
 // Takes O(n log n) time whatever the boxes.
 Segments BuildRows(const std::vector<Word>& words,
-                   const std::vector<Mark>& marks);
+                   const std::vector<Mark>& marks, Turn turn);
 
 // Box, baseline and size from the items, which must not be empty.
 void Measure(const std::vector<Word>& words, Segment& segment);

@@ -102,7 +102,7 @@ std::vector<MarkCandidate> WithoutContents(
 FoundMarks FindUprightMarks(const PageContent& page, SeenMarks& seen) {
   const std::vector<GlyphShape> shapes = ClassifyGlyphs(page);
   const std::vector<GlyphRow> rows = BuildGlyphRows(page);
-  const auto drawn = FindDrawnMarks(page, shapes, rows);
+  const auto drawn = FindDrawnMarks(page, shapes, rows, seen);
   std::vector<MarkCandidate> joined = FindWidgetMarks(page);
   Join(joined,
        WithoutContents(FindGlyphMarks(page, shapes, rows, seen), drawn));

@@ -1,6 +1,6 @@
 // ReadPlainText() of text_blocks.h: from lines to paragraphs.
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 #include <set>
 #include <utility>
 
@@ -28,6 +28,7 @@ int FirstWordLength(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = CodePointAt(text, i);
     if (IsSpace(c.value)) break;
+    if (IsWideCharacter(c.value)) return std::max(length, 2);
     ++length;
     i += static_cast<std::size_t>(c.length);
   }
@@ -46,7 +47,7 @@ double FullLine(const PlainLine& line, const PlainLine& next) {
   const char32_t last = LastOf(line.text);
   const bool inside = next.indent <= line.indent + 1 &&
                       IsLowerCase(CodePointAt(next.text, 0).value) &&
-                      (IsAlphabetic(last) || last == ',' || last == '-');
+                      (IsLetter(last) || last == ',' || last == '-');
   return inside ? 0.55 : 0.85;
 }
 
@@ -80,7 +81,7 @@ GluedNumber NextGluedNumber(const std::string& text, std::size_t from) {
     const CodePoint before = CodePointBefore(text, i);
     const std::size_t start = i - static_cast<std::size_t>(before.length);
     const bool in_word = IsLowerCase(before.value) &&
-                         IsAlphabetic(CodePointBefore(text, start).value);
+                         IsLetter(CodePointBefore(text, start).value);
     const std::size_t end =
         std::min(text.find_first_not_of("0123456789", i), text.size());
     const bool closed =
@@ -162,6 +163,7 @@ class Grouper {
       waiting_note_ = false;
     } else if (Continues(line)) {
       Append(line, blocks_[body_]);
+      wrapped_column_ = line.indent;
       last_ = &line;
       interrupted_ = false;
     } else {
@@ -271,12 +273,18 @@ class Grouper {
     return lower || FitsIndent(line) || IsAny(LastOf(above), U",-–(");
   }
 
+  // The second line of a block sets the column of the others. It may stand
+  // below the label or below the text, or anywhere between.
   bool FitsIndent(const PlainLine& line) const {
-    const int difference = line.indent - last_->indent;
-    if (text_column_ >= 0) {
-      return line.indent > label_column_ && line.indent <= text_column_ + 3;
+    if (wrapped_column_ >= 0) {
+      return std::abs(line.indent - wrapped_column_) <= 1;
     }
-    return difference >= -1 && difference <= 1;
+    if (text_column_ < 0) return std::abs(line.indent - last_->indent) <= 1;
+    const bool below_label =
+        line.indent == label_column_ && !EndsSentence(last_->text);
+    const int farthest = text_column_ + (EndsSentence(last_->text) ? 1 : 3);
+    return below_label ||
+           (line.indent > label_column_ && line.indent <= farthest);
   }
 
   void BeginBlock(const PlainLine& line) {
@@ -288,6 +296,7 @@ class Grouper {
     }
     const std::size_t label = LabelLength(line.text);
     PlaceLabel(line, label);
+    wrapped_column_ = -1;
     Append(line, block);
     if (label > 0) TakeLabel(label, block);
     blocks_.push_back(std::move(block));
@@ -311,7 +320,8 @@ class Grouper {
         mark ? MarkAt(line.text, 0, true, habits_)->length : label;
     const std::string_view rest = std::string_view(line.text).substr(length);
     label_column_ = line.indent;
-    text_column_ = line.end - static_cast<int>(CountColumns(Trim(rest)));
+    text_column_ = line.indent + static_cast<int>(CountColumns(line.text) -
+                                                  CountColumns(Trim(rest)));
     while (!columns_.empty() && columns_.back() > line.indent + 1) {
       columns_.pop_back();
     }
@@ -343,6 +353,7 @@ class Grouper {
   const PlainLine* last_ = nullptr;  // its last line
   int label_column_ = -1;            // of that block, or -1
   int text_column_ = -1;             // behind its label, or -1
+  int wrapped_column_ = -1;          // of its later lines, or -1
   std::vector<int> columns_;
   int next_footnote_ = 1;
   bool in_footnote_ = false;

@@ -134,7 +134,7 @@ bool StopsShort(const TextBlock& block) {
   const std::string_view trimmed = Trim(text);
   const CodePoint last = CodePointBefore(trimmed, trimmed.size());
   return last.length > 0 &&
-         (IsAlphabetic(last.value) || IsAny(last.value, U",-–("));
+         (IsLetter(last.value) || IsAny(last.value, U",-–("));
 }
 
 bool BeginsInSentence(const TextBlock& block) {
@@ -200,7 +200,8 @@ bool IsCutInTwo(const TextBlock& first, const TextBlock& second,
   }
   const std::string text = LastText(first);
   if (IsLabelLine(text) && text.size() < kLongText) return false;
-  return second.after_interruption ||
+  constexpr std::size_t kMoreThanAName = 25;
+  return (second.after_interruption && text.size() >= kMoreThanAName) ||
          (first.kind == BlockKind::kParagraph && text.size() >= kLongText);
 }
 

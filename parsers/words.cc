@@ -1,5 +1,6 @@
 #include "parsers/words.h"
 
+#include "parsers/drawn_bullets.h"
 #include "parsers/field_words.h"
 #include "parsers/page_rules.h"
 #include "parsers/piece_order.h"
@@ -31,6 +32,7 @@ LooseWords BuildWords(const PageContent& page,
   std::vector<Piece> pieces = MakePieces(page, glyph_used);
   RestoreOrder(pieces);
   AppendWords(page, pieces, loose.words);
+  AppendDrawnBullets(page, loose.words);
   SetLinks(page, loose.words);
   AppendFieldWords(page, loose.words);
   FindRulesAndShades(page, loose);
