@@ -1,8 +1,8 @@
 // ReadDocument() of reader.h.
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
 #include <array>
-#include <memory>
+#include <cstdint>
 
 #include "parsers/file_kind.h"
 #include "parsers/reader.h"
@@ -10,19 +10,19 @@
 namespace quaestor {
 namespace {
 
+// By Nettle: loading OpenSSL takes a fifth of the time that reading does.
 std::string Sha256(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length,
-                 EVP_sha256(), nullptr) != 1) {
-    throw Error(ErrorCode::kNotReadable,
-                "its checksum cannot be computed; check the OpenSSL library");
-  }
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(),
+                reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  sha256_digest(&context, digest.size(), digest.data());
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
-  for (unsigned int i = 0; i < length; ++i) {
-    hex += kDigits[digest[i] >> 4];
-    hex += kDigits[digest[i] & 15];
+  for (const std::uint8_t byte : digest) {
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 15];
   }
   return hex;
 }

@@ -284,7 +284,7 @@ class Walker {
       case TagKind::kNothing:
         break;
       case TagKind::kLineBreak:
-        BeginLine(Break::kHard, 0);
+        BreakLine();
         break;
       case TagKind::kBlockBreak:
         BreakBlock();
@@ -309,13 +309,22 @@ class Walker {
     }
   }
 
+  // A cell of a row is one part, whatever it holds.
+  void BreakLine() {
+    if (open_ && block_.kind == BlockKind::kTableRow) {
+      Append(" ");
+    } else {
+      BeginLine(Break::kHard, 0);
+    }
+  }
+
   // Begins a new block on the same line of the file.
   void BreakBlock() {
     if (!open_) return;
     if (block_.lines.size() == 1 && block_.lines.front().runs.empty()) return;
     const int line = block_.lines.back().number;
     if (block_.kind == BlockKind::kTableRow) {
-      BeginLine(Break::kHard, 0);
+      BreakLine();
       return;
     }
     BeginBlock(BlockKind::kParagraph, line);
@@ -501,10 +510,15 @@ std::vector<TextBlock> ReadInterruptions(
   return result;
 }
 
+// With labels and nesting as columns: bullets are told by them.
 std::vector<std::string> VisibleLines(const std::vector<TextBlock>& blocks) {
   std::vector<std::string> lines;
   for (const TextBlock& block : blocks) {
-    for (const TextLine& line : block.lines) lines.push_back(TextOf(line));
+    std::string labels(2 * static_cast<std::size_t>(block.level), ' ');
+    for (const std::string& label : block.labels) labels += label + ' ';
+    for (const TextLine& line : block.lines) {
+      lines.push_back(labels + TextOf(line));
+    }
   }
   return lines;
 }

@@ -193,7 +193,7 @@ Region RegionAt(const std::vector<PlainLine>& lines, std::size_t begin,
     if (cells.crossed || lines[i].furniture) break;
     const bool both = !cells.left.empty() && !cells.right.empty();
     if (both) ++region.both;
-    if (!both && !cells.right.empty() && region.both > 0) ++region.continued;
+    if (!both && !lines[i].text.empty() && region.both > 0) ++region.continued;
     region.wide_left = std::max(region.wide_left, ColumnCount(cells.left));
     if (!cells.right.empty() || region.both > 0) region.end = i + 1;
     if (region.both == 0 && cells.left.empty() && !lines[i].text.empty()) break;

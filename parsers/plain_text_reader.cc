@@ -1,6 +1,6 @@
 // ReadPlainText() of text_blocks.h: from lines to paragraphs.
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 #include <set>
 #include <utility>
 
@@ -162,6 +162,7 @@ class Grouper {
       waiting_note_ = false;
     } else if (Continues(line)) {
       Append(line, blocks_[body_]);
+      wrapped_column_ = line.indent;
       last_ = &line;
       interrupted_ = false;
     } else {
@@ -271,12 +272,17 @@ class Grouper {
     return lower || FitsIndent(line) || IsAny(LastOf(above), U",-–(");
   }
 
+  // The second line of a block sets the column of the others. It may stand
+  // below the label or below the text, or anywhere between.
   bool FitsIndent(const PlainLine& line) const {
-    const int difference = line.indent - last_->indent;
-    if (text_column_ >= 0) {
-      return line.indent > label_column_ && line.indent <= text_column_ + 3;
+    if (wrapped_column_ >= 0) {
+      return std::abs(line.indent - wrapped_column_) <= 1;
     }
-    return difference >= -1 && difference <= 1;
+    if (text_column_ < 0) return std::abs(line.indent - last_->indent) <= 1;
+    const bool below_label =
+        line.indent == label_column_ && !EndsSentence(last_->text);
+    return below_label ||
+           (line.indent > label_column_ && line.indent <= text_column_ + 3);
   }
 
   void BeginBlock(const PlainLine& line) {
@@ -288,6 +294,7 @@ class Grouper {
     }
     const std::size_t label = LabelLength(line.text);
     PlaceLabel(line, label);
+    wrapped_column_ = -1;
     Append(line, block);
     if (label > 0) TakeLabel(label, block);
     blocks_.push_back(std::move(block));
@@ -343,6 +350,7 @@ class Grouper {
   const PlainLine* last_ = nullptr;  // its last line
   int label_column_ = -1;            // of that block, or -1
   int text_column_ = -1;             // behind its label, or -1
+  int wrapped_column_ = -1;          // of its later lines, or -1
   std::vector<int> columns_;
   int next_footnote_ = 1;
   bool in_footnote_ = false;

@@ -200,7 +200,8 @@ bool IsCutInTwo(const TextBlock& first, const TextBlock& second,
   }
   const std::string text = LastText(first);
   if (IsLabelLine(text) && text.size() < kLongText) return false;
-  return second.after_interruption ||
+  constexpr std::size_t kMoreThanAName = 25;
+  return (second.after_interruption && text.size() >= kMoreThanAName) ||
          (first.kind == BlockKind::kParagraph && text.size() >= kLongText);
 }
 
