@@ -44,8 +44,8 @@ TEST(PdfWordsTest, CharactersAreThoseOfTheText) {
       {"a ligature of one code point", ShowHex(50, 250, "006FFB01006E0065"),
        "ofine"},
       {"an accent painted over its letter",
-       "BT /F1 12 Tf 50 250 Td (caf) Tj (\\264) Tj ET" +
-           std::string("BT /F1 12 Tf 65 250 Td (e) Tj ET"),
+       "BT /F1 12 Tf 50 250 Td (caf) Tj (\\264) Tj ET BT "
+       "/F1 12 Tf 65 250 Td (e) Tj ET",
        "café"},
       {"a combining accent", ShowHex(50, 250, "00630061006600650301"), "café"},
       {"a soft hyphen inside", ShowHex(50, 250, "0061002D006200AD0063"),
