@@ -12,7 +12,7 @@
 namespace quaestor {
 namespace {
 
-constexpr double kLeastWhite = 3;   // points between two columns
+constexpr double kLeastWhite = 4;   // points between two columns
 constexpr double kAlignment = 1.5;  // points: left edges of one column
 constexpr double kWideGap = 0.9;    // of the size: not a mere space
 constexpr double kWideGapToMark = 2.5;
@@ -33,11 +33,28 @@ double GapBefore(const Segment& row, std::size_t item) {
   return row.items[item].box.left - row.items[item - 1].box.right;
 }
 
+bool IsBeside(const Segment& left, const Segment& right) {
+  return left.role == Role::kFlow && VerticalOverlap(left.box, right.box) > 0.3;
+}
+
+// Whether a row begins right of a row that stands at the same height: columns
+// need not share their baselines.
+bool BeginsBeside(const Segments& rows, std::size_t i) {
+  const auto before = [&](const Segment& other) {
+    return IsBeside(other, rows[i]) &&
+           other.box.right + kWideGap * rows[i].size <= rows[i].box.left;
+  };
+  return (i > 0 && before(rows[i - 1])) ||
+         (i + 1 < rows.size() && before(rows[i + 1]));
+}
+
 // Left edges that stand behind a wide gap, with how often they do.
 std::vector<double> CandidateEdges(const Segments& rows, const PageView& view) {
   std::vector<double> edges;
-  for (const Segment& row : rows) {
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const Segment& row = rows[r];
     if (row.role != Role::kFlow) continue;
+    if (BeginsBeside(rows, r)) edges.push_back(row.box.left);
     for (std::size_t i = 1; i < row.items.size(); ++i) {
       const bool mark = row.items[i].mark >= 0;
       const double wide = (mark ? kWideGapToMark : kWideGap) * row.size;
@@ -121,9 +138,11 @@ void Count(const Sides& sides, Extent& extent) {
 }
 
 bool AreColumns(const Extent& extent) {
-  if (extent.aligned < 3 || extent.aligned * 10 < extent.right * 7) {
-    return false;
-  }
+  // Many rows with a white stripe need little alignment: their right column
+  // may be indented in part.
+  if (extent.aligned < 3) return false;
+  const bool tall = extent.both >= 8;
+  if (!tall && extent.aligned * 10 < extent.right * 7) return false;
   if (extent.both < 2 || extent.labels * 10 >= extent.both * 7) return false;
   // "Name:   Harjula", line for line: tabs inside of lines.
   return extent.right_only > 0 || extent.prompts * 10 < extent.both * 6;
@@ -146,7 +165,7 @@ Gutter GutterOf(const Segments& rows, const Extent& extent, double edge) {
       if (item.box.right < edge) white = std::max(white, item.box.right);
     }
   }
-  return {(white + edge) / 2, top, bottom, false};
+  return {(white + edge) / 2, top, bottom, false, white, edge};
 }
 
 void CloseExtent(const Segments& rows, const std::vector<Sides>& sides,
@@ -177,6 +196,10 @@ void FindWhiteGutters(const Segments& rows, const PageView& view,
         extent.first = i + 1;
       } else {
         Count(sides.back(), extent);
+        const bool opposite = i > extent.first &&
+                              sides[i - 1].left != sides[i].left &&
+                              sides[i - 1].right != sides[i].right;
+        extent.both += opposite && IsBeside(rows[i - 1], rows[i]);
       }
       extent.end = i + 1;
     }
@@ -189,7 +212,7 @@ std::vector<Gutter> DrawnEdges(const PageView& view) {
   std::vector<Gutter> edges;
   const auto add = [&](double x, const Box& box) {
     if (box.height() >= 10 && std::isfinite(x)) {
-      edges.push_back({x, box.top, box.bottom, true});
+      edges.push_back({x, box.top, box.bottom, true, x - 12, x + 12});
     }
   };
   for (const Box& rule : view.rules) {
@@ -254,17 +277,21 @@ std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view) {
   }
   std::vector<Gutter> white;
   FindWhiteGutters(rows, view, white);
+  // One white stripe shows at several edges where its right side is indented:
+  // the tallest stands for all.
+  std::stable_sort(white.begin(), white.end(),
+                   [](const Gutter& a, const Gutter& b) {
+                     return a.bottom - a.top > b.bottom - b.top;
+                   });
   for (const Gutter& gutter : white) {
     const bool known =
         std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& other) {
           const bool meet =
               other.top < gutter.bottom && gutter.top < other.bottom;
-          return meet && std::abs(other.x - gutter.x) < 24;
+          return meet && other.left < gutter.right && gutter.left < other.right;
         });
     if (!known) gutters.push_back(gutter);
   }
-  std::sort(gutters.begin(), gutters.end(),
-            [](const Gutter& a, const Gutter& b) { return a.x < b.x; });
   return gutters;
 }
 

@@ -14,6 +14,8 @@ struct Gutter {
   double top = 0;
   double bottom = 0;
   bool drawn = false;  // a rule or the edge of a shade
+  double left = 0;     // the stripe without text around it
+  double right = 0;
 };
 
 // The gutters of a page. `rows` are its rows from top to bottom. A gap inside

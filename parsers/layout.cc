@@ -91,8 +91,10 @@ void LayOut(std::vector<LooseWords>& loose, Document& document) {
   MarkFurniture(pages);
 
   std::vector<LineFacts> facts;
+  std::vector<std::vector<Box>> rules;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     Page& page = document.pages[p];
+    rules.push_back(pages[p].view.rules);
     const bool right_to_left = IsRightToLeft(loose[p].words);
     pages[p].rows =
         InReadingOrder(std::move(pages[p].rows), pages[p].view, right_to_left);
@@ -104,7 +106,7 @@ void LayOut(std::vector<LooseWords>& loose, Document& document) {
       facts.back().line = static_cast<int>(i);
     }
   }
-  BuildBlocks(std::move(facts), document);
+  BuildBlocks(std::move(facts), rules, document);
 }
 
 }  // namespace quaestor

@@ -35,6 +35,8 @@ struct PageView {
   }
 };
 
+inline constexpr double kFarAway = 1e9;
+
 // What a line is for: the text's flow, or what stands around it.
 enum class Role { kFlow, kHeader, kFooter, kPageNumber };
 
@@ -47,8 +49,11 @@ struct Segment {
   Role role = Role::kFlow;
   // Lines of one column or table cell share a number; 0 is the page itself.
   int cell = 0;
-  double cell_left = 0;  // bounds of the column's text; equal: not known
-  double cell_right = 0;
+  double cell_left = -kFarAway;  // the gutters on both sides
+  double cell_right = kFarAway;
+  int column = -1;         // of the outermost table or newspaper page, from 0
+  int band = -1;           // its row, numbered through the page
+  bool newspaper = false;  // the text runs on in the next column
   int table_row = -1;  // number of the row of a data table on this page, or -1
   bool wrapped = false;  // a cell of a data table: several lines in one
 };

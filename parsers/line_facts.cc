@@ -57,6 +57,8 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   if (line.words.empty()) return;
   const Word& first = line.words.front();
   const char32_t c = FirstCodePoint(first.text);
+  facts.note_mark = FootnoteMark(first.text);
+  facts.raised_first = first.superscript;
   facts.begins_lower = IsLower(c);
   facts.begins_uncased =
       c >= 0x590 && IsAlphabetic(c) &&
@@ -119,6 +121,9 @@ LineFacts FactsOf(const Line& line, const Segment& segment,
   facts.role = segment.role;
   facts.cell = segment.cell;
   facts.table_row = segment.table_row;
+  facts.column = segment.column;
+  facts.band = segment.band;
+  facts.newspaper = segment.newspaper;
   facts.left = LeftOf(segment.box, mirrored);
   facts.text_left = facts.left;
   facts.right = RightOf(segment.box, mirrored);

@@ -21,16 +21,21 @@ struct LineFacts {
   int page = 0;  // index into Document::pages
   int line = 0;  // index into Page::lines
   Role role = Role::kFlow;
-  bool footnote = false;
+  bool footnote = false;    // set by MarkFootnotes
+  bool note_start = false;  // of a new note
   int cell = 0;
   int table_row = -1;
+  int column = -1;  // as in Segment
+  int band = -1;
+  bool newspaper = false;  // the text runs on in the next column
   int field = -1;
   bool right_to_left = false;
 
   double left = 0;       // of the label, mark or first word
   double text_left = 0;  // of the text behind a label or mark
   double right = 0;
-  double limit_left = 0;  // bounds of the column
+  // First the gutters beside it, then bounds of the column's text.
+  double limit_left = 0;
   double limit_right = 0;
   double baseline = 0;
   double top = 0;
@@ -40,6 +45,8 @@ struct LineFacts {
   double first_width = 0;
 
   int words = 0;
+  int note_mark = -1;                  // FootnoteMark of the first word
+  bool raised_first = false;           // the first word is a superscript
   LabelKind label = LabelKind::kNone;  // of the first word, by its text
   bool label_gap = false;              // more than a space behind that word
   bool begins_with_mark = false;

@@ -2,24 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
-#include <map>
-#include <tuple>
 #include <utility>
 
 #include "parsers/column_finding.h"
-#include "parsers/labels.h"
+#include "parsers/field_places.h"
 #include "parsers/line_building.h"
 #include "parsers/table_rows.h"
-#include "parsers/text_traits.h"
 
 namespace quaestor {
 namespace {
-
-int FieldOf(const Segment& row, const PageView& view) {
-  const int word = row.items.front().word;
-  return word < 0 ? -1 : (*view.words)[static_cast<std::size_t>(word)].field;
-}
 
 void Mirror(Box& box) { box = {-box.right, box.top, -box.left, box.bottom}; }
 
@@ -41,68 +32,59 @@ PageView MirroredDrawing(const PageView& view) {
   return mirrored;
 }
 
-// Sorts rows by height; the rows of a form field follow the row that stands
-// before it at the same height.
-void PlaceFields(const PageView& view, Segments& rows) {
-  using Key = std::tuple<double, double, double>;  // row, x, own height
-  std::map<int, Box> fields;
-  for (const Segment& row : rows) {
-    const int field = FieldOf(row, view);
-    if (field < 0) continue;
-    const auto [at, fresh] = fields.try_emplace(field, row.box);
-    if (!fresh) at->second = Union(at->second, row.box);
-  }
-  if (fields.empty()) return;
-  std::map<int, double> heights;  // of the row that a field follows
-  for (const auto& [field, box] : fields) heights[field] = box.top;
-  for (const Segment& row : rows) {
-    if (FieldOf(row, view) >= 0) continue;
-    for (const auto& [field, box] : fields) {
-      const bool level = row.box.center_y() > box.top - 2 &&
-                         row.box.center_y() < box.bottom + 2;
-      if (level && row.box.left < box.left) {
-        heights[field] = std::max(heights[field], row.baseline);
-      }
-    }
-  }
-  std::vector<std::pair<Key, Segment>> keyed;
-  for (Segment& row : rows) {
-    const int field = FieldOf(row, view);
-    const Key key = field < 0
-                        ? Key{row.baseline, row.box.left, 0}
-                        : Key{heights[field], fields[field].left, row.baseline};
-    keyed.emplace_back(key, std::move(row));
-  }
-  std::stable_sort(
-      keyed.begin(), keyed.end(),
-      [](const auto& a, const auto& b) { return a.first < b.first; });
-  rows.clear();
-  for (auto& [key, row] : keyed) rows.push_back(std::move(row));
+// Whether a gutter stands inside of a cell that the other one bounds.
+bool IsInside(const Gutter& inner, const Gutter& outer) {
+  const double inner_height = inner.bottom - inner.top;
+  const double outer_height = outer.bottom - outer.top;
+  return inner_height < 0.9 * outer_height - 3 && inner.top > outer.top - 3 &&
+         inner.bottom < outer.bottom + 3;
 }
 
-std::vector<Zone> ZonesOf(std::vector<Gutter> gutters) {
+// A zone with the gutters of what is nested in its cells.
+struct Nest {
+  Zone zone;
+  std::vector<Gutter> inner;
+};
+
+Nest& NestAt(const Gutter& gutter, std::vector<Nest>& nests) {
+  if (nests.empty() || gutter.top > nests.back().zone.bottom + 1) {
+    nests.emplace_back();
+    nests.back().zone.top = gutter.top;
+    nests.back().zone.bottom = gutter.bottom;
+  }
+  return nests.back();
+}
+
+// Gutters that share some height make one zone.
+std::vector<Nest> NestsOf(std::vector<Gutter> gutters) {
   std::sort(gutters.begin(), gutters.end(),
             [](const Gutter& a, const Gutter& b) { return a.top < b.top; });
-  std::vector<Zone> zones;
+  std::vector<Nest> nests;
   for (const Gutter& gutter : gutters) {
-    if (zones.empty() || gutter.top > zones.back().bottom + 1) {
-      zones.emplace_back();
-      zones.back().top = gutter.top;
-      zones.back().bottom = gutter.bottom;
+    Nest& nest = NestAt(gutter, nests);
+    nest.zone.bottom = std::max(nest.zone.bottom, gutter.bottom);
+    nest.inner.push_back(gutter);
+  }
+  for (Nest& nest : nests) {
+    std::vector<Gutter> all;
+    std::swap(all, nest.inner);
+    for (const Gutter& gutter : all) {
+      const bool inside = std::any_of(
+          all.begin(), all.end(),
+          [&](const Gutter& outer) { return IsInside(gutter, outer); });
+      if (inside) {
+        nest.inner.push_back(gutter);
+        continue;
+      }
+      nest.zone.drawn |= gutter.drawn;
+      nest.zone.gutters.push_back(gutter.x);
     }
-    Zone& zone = zones.back();
-    zone.bottom = std::max(zone.bottom, gutter.bottom);
-    zone.drawn |= gutter.drawn;
-    zone.gutters.push_back(gutter.x);
-  }
-  for (Zone& zone : zones) {
-    std::sort(zone.gutters.begin(), zone.gutters.end());
+    std::vector<double>& xs = nest.zone.gutters;
+    std::sort(xs.begin(), xs.end());
     const auto close = [](double a, double b) { return b - a < 8; };
-    zone.gutters.erase(
-        std::unique(zone.gutters.begin(), zone.gutters.end(), close),
-        zone.gutters.end());
+    xs.erase(std::unique(xs.begin(), xs.end(), close), xs.end());
   }
-  return zones;
+  return nests;
 }
 
 std::size_t ColumnOf(const Zone& zone, const Item& item) {
@@ -112,153 +94,152 @@ std::size_t ColumnOf(const Zone& zone, const Item& item) {
       zone.gutters.begin());
 }
 
-// Splits a row where its items change columns. Text that runs over a gutter
-// stays with the column it begins in.
+// Splits a row where its items change columns. Text that runs over a white
+// gutter stays with the column it begins in.
 void AddPieces(const Segment& row, const PageView& view, Zone& zone) {
   const double space = 0.45 * row.size;
   double right = 0;
+  const std::size_t known = zone.pieces.size();
   for (const Item& item : row.items) {
     const std::size_t column = ColumnOf(zone, item);
-    const bool first = &item == &row.items.front();
-    const bool crosses = !first && item.box.left - right < space && !zone.drawn;
-    if (first || (column != zone.pieces.back().column && !crosses)) {
-      zone.pieces.push_back({});
-      zone.pieces.back().column = column;
-      zone.pieces.back().segment.role = row.role;
+    const bool first = zone.pieces.size() == known;
+    const bool runs_on = !first && item.box.left - right < space && !zone.drawn;
+    if (first || (column != zone.pieces.back().column && !runs_on)) {
+      zone.pieces.push_back({row, column});
+      zone.pieces.back().segment.items.clear();
     }
     zone.pieces.back().segment.items.push_back(item);
     right = item.box.right;
-    Measure(*view.words, zone.pieces.back().segment);
+  }
+  for (std::size_t i = known; i < zone.pieces.size(); ++i) {
+    Measure(*view.words, zone.pieces[i].segment);
   }
 }
 
 // Columns of text end where their longest line does, or as far before a drawn
 // line as they begin behind one.
-void SetLimits(double page_right, Zone& zone) {
+void SetLimits(Zone& zone) {
   const std::size_t columns = zone.gutters.size() + 1;
-  std::vector<double> lefts(columns, std::numeric_limits<double>::max());
-  zone.limits.assign(columns, std::numeric_limits<double>::lowest());
+  zone.lefts.assign(columns, kFarAway);
+  zone.limits.assign(columns, -kFarAway);
   for (const Piece& piece : zone.pieces) {
-    double& left = lefts[piece.column];
+    double& left = zone.lefts[piece.column];
     left = std::min(left, piece.segment.box.left);
     double& right = zone.limits[piece.column];
     right = std::max(right, piece.segment.box.right);
   }
   if (!zone.drawn) return;
-  for (std::size_t i = 0; i < columns; ++i) {
-    if (i + 1 == columns) {
-      zone.limits[i] = std::max(zone.limits[i], page_right);
-      continue;
-    }
-    const double padding =
-        i == 0 ? 8 : std::max(2.0, lefts[i] - zone.gutters[i - 1]);
-    zone.limits[i] =
-        std::max(zone.limits[i], zone.gutters[i] - std::min(padding, 12.0));
+  for (std::size_t i = 0; i + 1 < columns; ++i) {
+    const double padding = i == 0 ? 8 : zone.lefts[i] - zone.gutters[i - 1];
+    zone.limits[i] = std::max(zone.limits[i],
+                              zone.gutters[i] - std::clamp(padding, 2.0, 12.0));
   }
 }
 
-// Whether the zone is a table of data: many columns, or nothing but short
-// cells without a prompt among them.
-bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
-                 const PageView& view) {
-  const std::size_t columns = zone.gutters.size() + 1;
-  const int row_count = rows.back() - rows.front() + 1;
-  if (row_count < 2 || (!zone.drawn && columns < 3)) return false;
-  std::size_t words = 0;
-  std::size_t prompts = 0;
-  for (const Piece& piece : zone.pieces) {
-    words += piece.segment.items.size();
-    for (const Item& item : piece.segment.items) {
-      if (item.word < 0) {
-        prompts += columns < 3;
-        continue;
+// A page on its way into order.
+class Ordering {
+ public:
+  explicit Ordering(const PageView& view) : view_(view) {}
+
+  // Appends rows, which stand in one column, in reading order.
+  void AddRegion(Segments rows, std::vector<Gutter> gutters) {
+    std::vector<Nest> nests = NestsOf(std::move(gutters));
+    std::size_t next = 0;
+    for (Segment& row : rows) {
+      const double y = row.box.center_y();
+      const bool flow = row.role == Role::kFlow;
+      while (next < nests.size() && y > nests[next].zone.bottom) {
+        AddNest(nests[next++]);
       }
-      const Word& word = view.word(item);
-      if (word.field >= 0) return false;
-      const char32_t end = LastCodePoint(word.text);
-      const bool last = &item == &piece.segment.items.back();
-      prompts += last && (end == U':' || end == U'?' || end == U'：' ||
-                          end == U'？' || end == U'؟');
+      if (flow && next < nests.size() && y >= nests[next].zone.top) {
+        AddPieces(row, view_, nests[next].zone);
+      } else {
+        Append(std::move(row));
+      }
+    }
+    while (next < nests.size()) AddNest(nests[next++]);
+  }
+
+  Segments Take() { return std::move(ordered_); }
+
+ private:
+  // A wrapped cell of a data table becomes one line.
+  void Append(Segment row) {
+    if (ordered_.empty() || row.table_row < 0 ||
+        ordered_.back().cell != row.cell) {
+      ordered_.push_back(std::move(row));
+      return;
+    }
+    Segment& cell = ordered_.back();
+    const double baseline = cell.baseline;
+    cell.items.insert(cell.items.end(), row.items.begin(), row.items.end());
+    cell.wrapped = true;
+    Measure(*view_.words, cell);
+    cell.baseline = baseline;
+  }
+
+  void AddNest(Nest& nest) {
+    Zone& zone = nest.zone;
+    if (zone.pieces.empty()) return;
+    SetLimits(zone);
+    const std::vector<int> rows = RowsOf(zone, view_);
+    const bool data = IsDataTable(zone, rows, view_);
+    std::vector<std::size_t> order(zone.pieces.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto place = [&](std::size_t i) {
+      return std::pair(rows[i], zone.pieces[i].column);
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](auto a, auto b) { return place(a) < place(b); });
+    for (std::size_t first = 0; first < order.size();) {
+      if (first == 0 || rows[order[first - 1]] != rows[order[first]]) ++rows_;
+      std::size_t end = first;
+      Segments cell;
+      while (end < order.size() && place(order[end]) == place(order[first])) {
+        cell.push_back(std::move(zone.pieces[order[end++]].segment));
+      }
+      AddCell(nest, zone.pieces[order[first]].column, data, std::move(cell));
+      first = end;
     }
   }
-  const auto cells = static_cast<std::size_t>(row_count) * columns;
-  const std::size_t most = columns >= 3 ? 12 : 5;
-  return words <= most * cells && prompts * 4 <= zone.pieces.size();
-}
 
-// A wrapped cell of a data table as one line.
-void Append(const PageView& view, Segment piece, Segments& ordered) {
-  if (!ordered.empty() && piece.table_row >= 0 &&
-      ordered.back().cell == piece.cell) {
-    Segment& cell = ordered.back();
-    const double baseline = cell.baseline;
-    cell.items.insert(cell.items.end(), piece.items.begin(), piece.items.end());
-    cell.wrapped = true;
-    Measure(*view.words, cell);
-    cell.baseline = baseline;
-    return;
+  void AddCell(const Nest& nest, std::size_t column, bool data, Segments rows) {
+    const Zone& zone = nest.zone;
+    ++cells_;
+    const bool outermost = rows.front().cell == 0;
+    for (Segment& row : rows) {
+      row.cell = cells_;
+      if (column > 0) row.cell_left = zone.gutters[column - 1];
+      if (column < zone.gutters.size()) row.cell_right = zone.gutters[column];
+      row.newspaper = zone.newspaper;
+      if (outermost) row.column = static_cast<int>(column);
+      if (outermost) row.band = rows_;
+      if (data) row.table_row = rows_;
+    }
+    std::vector<Gutter> inner;
+    for (const Gutter& gutter : nest.inner) {
+      const double y = (gutter.top + gutter.bottom) / 2;
+      const bool here = gutter.x > rows.front().cell_left + 3 &&
+                        gutter.x < rows.front().cell_right - 3 &&
+                        y > rows.front().box.top && y < rows.back().box.bottom;
+      if (here && !data) inner.push_back(gutter);
+    }
+    AddRegion(std::move(rows), std::move(inner));
   }
-  ordered.push_back(std::move(piece));
-}
 
-void EmitZone(Zone& zone, double page_right, const PageView& view, int& cells,
-              int& table_rows, Segments& ordered) {
-  if (zone.pieces.empty()) return;
-  SetLimits(page_right, zone);
-  const std::vector<int> rows = RowsOf(zone, view);
-  const bool data = IsDataTable(zone, rows, view);
-  std::vector<std::size_t> order(zone.pieces.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
-    return std::pair(rows[a], zone.pieces[a].column) <
-           std::pair(rows[b], zone.pieces[b].column);
-  });
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    Piece& piece = zone.pieces[order[i]];
-    const bool new_row = i == 0 || rows[order[i - 1]] != rows[order[i]];
-    const bool new_cell =
-        new_row || zone.pieces[order[i - 1]].column != piece.column;
-    cells += new_cell;
-    table_rows += new_row;
-    Segment& segment = piece.segment;
-    segment.cell = cells;
-    segment.cell_left = segment.box.left;
-    segment.cell_right = zone.limits[piece.column];
-    if (data) segment.table_row = table_rows;
-  }
-  for (const std::size_t i : order) {
-    Append(view, std::move(zone.pieces[i].segment), ordered);
-  }
-}
+  const PageView& view_;
+  Segments ordered_;
+  int cells_ = 0;
+  int rows_ = -1;
+};
 
 Segments Order(Segments rows, const PageView& view) {
   PlaceFields(view, rows);
-  std::vector<Zone> zones = ZonesOf(FindGutters(rows, view));
-  double page_right = 0;
-  for (const Segment& row : rows) {
-    page_right = std::max(page_right, row.box.right);
-  }
-  Segments ordered;
-  ordered.reserve(rows.size());
-  std::size_t zone = 0;
-  int cells = 0;
-  int table_rows = -1;
-  for (Segment& row : rows) {
-    const double y = row.box.center_y();
-    const bool flow = row.role == Role::kFlow;
-    while (flow && zone < zones.size() && y > zones[zone].bottom) {
-      EmitZone(zones[zone++], page_right, view, cells, table_rows, ordered);
-    }
-    if (flow && zone < zones.size() && y >= zones[zone].top) {
-      AddPieces(row, view, zones[zone]);
-    } else {
-      ordered.push_back(std::move(row));
-    }
-  }
-  while (zone < zones.size()) {
-    EmitZone(zones[zone++], page_right, view, cells, table_rows, ordered);
-  }
-  return ordered;
+  std::vector<Gutter> gutters = FindGutters(rows, view);
+  if (gutters.empty()) return rows;
+  Ordering ordering(view);
+  ordering.AddRegion(std::move(rows), std::move(gutters));
+  return ordering.Take();
 }
 
 }  // namespace

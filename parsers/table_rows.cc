@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "parsers/labels.h"
+#include "parsers/text_traits.h"
 
 namespace quaestor {
 namespace {
@@ -124,21 +126,27 @@ std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
     free[piece.column] = StartsParagraph(zone, piece, above[i], view);
     may[i] = std::all_of(free.begin(), free.end(), [](bool f) { return f; });
   }
+  // Pieces at one height are in one row, whichever of them is a bit lower.
   std::vector<int> rows;
+  std::vector<const Piece*> last(zone.gutters.size() + 1, nullptr);
   int row = 0;
   for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
-    const bool lower = i > 0 && zone.pieces[i].segment.baseline >
-                                    zone.pieces[i - 1].segment.baseline +
-                                        0.4 * zone.pieces[i].segment.size;
-    if (lower && may[i]) ++row;
+    const Piece& piece = zone.pieces[i];
+    const bool beside =
+        std::any_of(last.begin(), last.end(), [&](const Piece* other) {
+          return other != nullptr &&
+                 VerticalOverlap(other->segment.box, piece.segment.box) > 0.4;
+        });
+    if (i > 0 && !beside && may[i]) ++row;
     rows.push_back(row);
+    last[piece.column] = &piece;
   }
   return rows;
 }
 
 }  // namespace
 
-std::vector<int> RowsOf(const Zone& zone, const PageView& view) {
+std::vector<int> RowsOf(Zone& zone, const PageView& view) {
   const std::vector<double> drawn = DrawnRows(zone, view);
   std::vector<int> rows;
   for (const Piece& piece : zone.pieces) {
@@ -150,8 +158,43 @@ std::vector<int> RowsOf(const Zone& zone, const PageView& view) {
                            *std::min_element(rows.begin(), rows.end())) {
     return rows;
   }
-  if (IsNewspaper(zone, view)) return std::vector<int>(rows.size(), 0);
+  if (IsNewspaper(zone, view)) {
+    zone.newspaper = true;
+    return std::vector<int>(rows.size(), 0);
+  }
   return WhiteRows(zone, view);
+}
+
+bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
+                 const PageView& view) {
+  const std::size_t columns = zone.gutters.size() + 1;
+  const int row_count = rows.back() - rows.front() + 1;
+  if (row_count < 2 || (!zone.drawn && columns < 3)) return false;
+  std::size_t words = 0;
+  std::size_t prompts = 0;
+  for (const Piece& piece : zone.pieces) {
+    words += piece.segment.items.size();
+    for (const Item& item : piece.segment.items) {
+      if (item.word < 0) {
+        prompts += columns < 3;
+        continue;
+      }
+      const Word& word = view.word(item);
+      if (word.field >= 0) return false;
+      const char32_t end = LastCodePoint(word.text);
+      const bool last = &item == &piece.segment.items.back();
+      prompts += last && (end == U':' || end == U'?' || end == U'：' ||
+                          end == U'？' || end == U'؟');
+    }
+  }
+  std::set<std::pair<int, std::size_t>> filled;
+  for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
+    filled.emplace(rows[i], zone.pieces[i].column);
+  }
+  const auto cells = static_cast<std::size_t>(row_count) * columns;
+  if (filled.size() * 10 < cells * 6) return false;
+  const std::size_t most = columns >= 3 ? 12 : 5;
+  return words <= most * cells && prompts * 4 <= zone.pieces.size();
 }
 
 }  // namespace quaestor

@@ -21,14 +21,20 @@ struct Zone {
   std::vector<double> gutters;  // x of each, ascending
   double top = 0;
   double bottom = 0;
-  bool drawn = false;  // with rules or shades
-  // Right bound of each column's text.
+  bool drawn = false;         // with rules or shades
+  bool newspaper = false;     // the text runs on from column to column
+  std::vector<double> lefts;  // bounds of each column's text
   std::vector<double> limits;
 };
 
 // The row of each piece, ascending from 0: pieces of one row are read column
-// by column. Newspaper columns are one row.
-std::vector<int> RowsOf(const Zone& zone, const PageView& view);
+// by column. Newspaper columns are one row, and `newspaper` is set.
+std::vector<int> RowsOf(Zone& zone, const PageView& view);
+
+// Whether the zone is a table of data: many columns, or nothing but short
+// cells without a prompt among them. `rows` is what RowsOf gave.
+bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
+                 const PageView& view);
 
 }  // namespace quaestor
 
