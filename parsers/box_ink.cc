@@ -224,6 +224,18 @@ Raster PaintAround(const PageContent& page, const Box& box) {
   return raster;
 }
 
+int ColumnAt(const Raster& raster, double x) {
+  return std::clamp(
+      static_cast<int>((x - raster.area.left) / raster.pixel_width()), 0,
+      kPixels - 1);
+}
+
+int RowAt(const Raster& raster, double y) {
+  return std::clamp(
+      static_cast<int>((y - raster.area.top) / raster.pixel_height()), 0,
+      kPixels - 1);
+}
+
 // Whether lightness changes along a short walk across a side.
 bool EdgeSeen(const Raster& raster, const Box& box, int side, double along) {
   const double reach = 0.12 * std::max(box.width(), box.height()) + 0.6;
@@ -236,13 +248,8 @@ bool EdgeSeen(const Raster& raster, const Box& box, int side, double along) {
     if (side == 1) at.y = box.bottom + off;
     if (side == 2) at.x = box.left + off;
     if (side == 3) at.x = box.right + off;
-    const int column = std::clamp(
-        static_cast<int>((at.x - raster.area.left) / raster.pixel_width()), 0,
-        kPixels - 1);
-    const int row = std::clamp(
-        static_cast<int>((at.y - raster.area.top) / raster.pixel_height()), 0,
-        kPixels - 1);
-    const float light = raster.light[PixelAt(row, column)];
+    const float light =
+        raster.light[PixelAt(RowAt(raster, at.y), ColumnAt(raster, at.x))];
     least = std::min(least, light);
     most = std::max(most, light);
   }
@@ -319,6 +326,25 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
   }
 }
 
+// How much of a ring halfway between the sides and the inside is lighter than
+// the inside.
+double LightRim(const Raster& raster, const Box& box, double ground) {
+  constexpr int kPlaces = 16;
+  constexpr double kHalfInset = kInset / 2;
+  int light = 0;
+  for (int place = 0; place < kPlaces; ++place) {
+    const double along = 0.2 + 0.6 * (place / 4) / 3.0;
+    const double across = place % 2 == 0 ? kHalfInset : 1 - kHalfInset;
+    const bool upright = place % 4 < 2;
+    const Point at{box.left + box.width() * (upright ? across : along),
+                   box.top + box.height() * (upright ? along : across)};
+    const std::size_t pixel =
+        PixelAt(RowAt(raster, at.y), ColumnAt(raster, at.x));
+    if (raster.light[pixel] > ground + kContrast) ++light;
+  }
+  return static_cast<double>(light) / kPlaces;
+}
+
 }  // namespace
 
 BoxInk MeasureInk(const PageContent& page, const Box& box) {
@@ -327,6 +353,7 @@ BoxInk MeasureInk(const PageContent& page, const Box& box) {
   const Raster raster = PaintAround(page, box);
   ink.weakest_side = WeakestSide(raster, box);
   MeasureInside(raster, box, ink);
+  ink.light_rim = LightRim(raster, box, ink.ground);
   return ink;
 }
 

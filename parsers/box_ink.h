@@ -21,6 +21,8 @@ struct BoxInk {
   // How far the ink reaches, as a share of the inside's width and height.
   double ink_width = 0;
   double ink_height = 0;
+  // Share of the rim just within the sides that is lighter than `ground`.
+  double light_rim = 0;
   bool by_annotation = false;  // some of the ink is an annotation's
 };
 

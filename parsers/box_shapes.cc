@@ -16,7 +16,10 @@ constexpr double kMinAspect = 0.75;
 constexpr double kMaxAspect = 1.34;
 constexpr double kSamePlace = 2.5;      // points between centres
 constexpr double kLineThickness = 1.6;  // a fill thinner than this is a line
-constexpr double kJoint = 1.3;          // how far lines of a box may miss
+// A page with more lines or squares than these is a drawing.
+constexpr std::size_t kMaxLines = 5000;
+constexpr std::size_t kMaxShapes = 5000;
+constexpr double kJoint = 1.3;  // how far lines of a box may miss
 
 struct Segment {
   double from = 0;  // along its direction
@@ -97,9 +100,7 @@ bool IsMostlyVisible(const Box& box, const Path& path) {
   return width >= 0.8 * box.width() && height >= 0.8 * box.height();
 }
 
-bool IsLineLength(double length) {
-  return length >= kMinSide - 1 && length <= kMaxSide + 1;
-}
+bool IsLineLength(double length) { return length >= kMinSide - 1; }
 
 // Notes a short straight line, stroked or filled as a thin rectangle.
 void AddSegment(const Box& box, const Path& path, Segments& segments) {
@@ -117,10 +118,7 @@ void ReadSubpath(std::span<const PathPoint> points, const Path& path,
                  std::vector<BoxShape>& shapes, Segments& segments) {
   if (points.size() < 2) return;
   const Box box = BoundsOf(points);
-  if (box.width() > kMaxSide + 2 || box.height() > kMaxSide + 2 ||
-      !IsMostlyVisible(box, path)) {
-    return;
-  }
+  if (!IsMostlyVisible(box, path)) return;
   if (points.size() == 2 ||
       std::min(box.width(), box.height()) <= kLineThickness) {
     AddSegment(box, path, segments);
@@ -175,6 +173,24 @@ bool HasVertical(const std::vector<Segment>& sorted, double x, double top,
   return false;
 }
 
+// Lines that go on beyond the same side of a box at its top and its bottom
+// make it a cell of a table.
+bool GoesOn(const std::vector<Segment>& horizontal, const Box& box) {
+  bool on[4] = {};
+  for (const Segment& line : horizontal) {
+    const bool left = std::abs(line.to - box.left) <= kJoint;
+    const bool right = std::abs(line.from - box.right) <= kJoint;
+    if (std::abs(line.across - box.top) <= kJoint) {
+      on[0] = on[0] || left;
+      on[1] = on[1] || right;
+    } else if (std::abs(line.across - box.bottom) <= kJoint) {
+      on[2] = on[2] || left;
+      on[3] = on[3] || right;
+    }
+  }
+  return (on[0] && on[2]) || (on[1] && on[3]);
+}
+
 std::optional<BoxShape> BoxBetween(const Segment& top, const Segment& bottom,
                                    const std::vector<Segment>& vertical) {
   const Box box{(top.from + bottom.from) / 2, top.across,
@@ -191,6 +207,10 @@ std::optional<BoxShape> BoxBetween(const Segment& top, const Segment& bottom,
 
 // Boxes that are drawn as four lines.
 void AssembleBoxes(Segments& segments, std::vector<BoxShape>& shapes) {
+  if (segments.horizontal.size() > kMaxLines ||
+      segments.vertical.size() > kMaxLines) {
+    return;
+  }
   const auto by_across = [](const Segment& a, const Segment& b) {
     return a.across < b.across;
   };
@@ -212,7 +232,8 @@ void AssembleBoxes(Segments& segments, std::vector<BoxShape>& shapes) {
           [](const Segment* s, double y) { return s->across < y; });
       for (; top != found->second.end() && (*top)->across < bottom.across;
            ++top) {
-        if (const auto box = BoxBetween(**top, bottom, segments.vertical)) {
+        const auto box = BoxBetween(**top, bottom, segments.vertical);
+        if (box && !GoesOn(segments.horizontal, box->box)) {
           shapes.push_back(*box);
         }
       }
@@ -270,6 +291,7 @@ std::vector<BoxShape> FindBoxShapes(const PageContent& page) {
     }
   }
   AssembleBoxes(segments, shapes);
+  if (shapes.size() > kMaxShapes) return {};
   return OnePerPlace(std::move(shapes));
 }
 

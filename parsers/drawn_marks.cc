@@ -133,8 +133,8 @@ std::optional<Finding> Judge(const PageContent& page,
   mark.state = state.state;
   mark.confidence = state.confidence;
   finding.candidate.glyphs = content.ticks;
-  finding.doubtful =
-      IsFilled(ink) && content.ticks.empty() && !HasTickStroke(page, shape.box);
+  finding.doubtful = IsFilled(ink) && ink.light_rim < 0.5 &&
+                     content.ticks.empty() && !HasTickStroke(page, shape.box);
   return finding;
 }
 

@@ -14,6 +14,7 @@ namespace quaestor {
 namespace {
 
 constexpr int kSpecimenKinds = 9;
+constexpr int kMaxMarks = 2000;     // of a page; more are an ornament
 constexpr double kSameColumn = 3;   // points between left edges
 constexpr double kClearInk = 0.07;  // share of a box's inside
 constexpr double kSameSize = 0.25;  // relative difference
@@ -230,11 +231,45 @@ Box InkBox(const Glyph& glyph) {
 
 bool IsSpecimen(const std::vector<GlyphShape>& shapes) {
   std::set<char32_t> symbols;
+  int count = 0;
   for (const GlyphShape& shape : shapes) {
-    if (shape.kind != ShapeKind::kNone) symbols.insert(shape.symbol);
+    if (shape.kind == ShapeKind::kNone) continue;
+    symbols.insert(shape.symbol);
+    ++count;
   }
-  return static_cast<int>(symbols.size()) >= kSpecimenKinds;
+  return static_cast<int>(symbols.size()) >= kSpecimenKinds ||
+         count > kMaxMarks;
 }
+
+namespace {
+
+bool IsCross(char32_t symbol) {
+  constexpr std::u32string_view kCrosses =
+      U"✕✖✗✘\U0001F5F4\U0001F5F6\U0001F5D9";
+  return kCrosses.find(symbol) != std::u32string_view::npos;
+}
+
+// Where lone ticks affirm, a lone cross says "not this one".
+void ReadCrosses(const std::vector<GlyphShape>& shapes, SeenMarks& seen,
+                 std::vector<MarkCandidate>& found) {
+  std::vector<Mark*> crosses;
+  for (MarkCandidate& candidate : found) {
+    const auto first = static_cast<std::size_t>(candidate.glyphs.front());
+    if (shapes[first].kind != ShapeKind::kTick) continue;
+    if (IsCross(shapes[first].symbol)) {
+      crosses.push_back(&candidate.mark);
+    } else {
+      seen.lone_tick = true;
+    }
+  }
+  if (!seen.lone_tick) return;
+  for (Mark* mark : crosses) {
+    mark->state = MarkState::kUnchecked;
+    mark->confidence = 0.9;
+  }
+}
+
+}  // namespace
 
 std::vector<MarkCandidate> FindGlyphMarks(const PageContent& page,
                                           const std::vector<GlyphShape>& shapes,
@@ -258,6 +293,7 @@ std::vector<MarkCandidate> FindGlyphMarks(const PageContent& page,
                          found.back().glyphs.end());
     }
   }
+  ReadCrosses(shapes, seen, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const MarkCandidate& a, const MarkCandidate& b) {
                      return a.glyphs.front() < b.glyphs.front();

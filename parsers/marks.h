@@ -21,6 +21,7 @@ struct FoundMarks {
 // where □ was seen, and a bullet elsewhere.
 struct SeenMarks {
   bool empty_square = false;    // □ and its like, the counterparts of ■
+  bool lone_tick = false;       // ✓ without a box: beside it, ✗ says no
   double empty_drawn_side = 0;  // points; 0: no empty box was drawn
 };
 
