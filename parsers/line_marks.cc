@@ -57,7 +57,7 @@ bool StandsApart(std::string_view line, std::size_t position, CodePoint sign) {
   if (before.length > 0 && before.value == sign.value) return false;
   if (after.length > 0 && after.value == sign.value) return false;
   return before.length == 0 || after.length == 0 ||
-         !IsAlphabetic(before.value) || !IsAlphabetic(after.value);
+         !IsLetter(before.value) || !IsLetter(after.value);
 }
 
 std::size_t SkipSpaces(std::string_view line, std::size_t position) {

@@ -47,7 +47,7 @@ double FullLine(const PlainLine& line, const PlainLine& next) {
   const char32_t last = LastOf(line.text);
   const bool inside = next.indent <= line.indent + 1 &&
                       IsLowerCase(CodePointAt(next.text, 0).value) &&
-                      (IsAlphabetic(last) || last == ',' || last == '-');
+                      (IsLetter(last) || last == ',' || last == '-');
   return inside ? 0.55 : 0.85;
 }
 
@@ -81,7 +81,7 @@ GluedNumber NextGluedNumber(const std::string& text, std::size_t from) {
     const CodePoint before = CodePointBefore(text, i);
     const std::size_t start = i - static_cast<std::size_t>(before.length);
     const bool in_word = IsLowerCase(before.value) &&
-                         IsAlphabetic(CodePointBefore(text, start).value);
+                         IsLetter(CodePointBefore(text, start).value);
     const std::size_t end =
         std::min(text.find_first_not_of("0123456789", i), text.size());
     const bool closed =

@@ -213,7 +213,7 @@ bool IsSpace(char32_t value) {
          (value >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(value)));
 }
 
-bool IsAlphabetic(char32_t value) {
+bool IsLetter(char32_t value) {
   return u_isalpha(static_cast<UChar32>(value)) != 0;
 }
 
