@@ -15,6 +15,7 @@ namespace {
 constexpr double kLeastWhite = 4;   // points between two columns
 constexpr double kAlignment = 1.5;  // points: left edges of one column
 constexpr double kWideGap = 0.9;    // of the size: not a mere space
+constexpr double kSpace = 0.55;     // of the size: not more than a space
 constexpr double kWideGapToMark = 2.5;
 constexpr std::size_t kMostCandidates = 24;
 constexpr std::size_t kMostDrawn = 64;
@@ -89,6 +90,13 @@ struct Sides {
   bool prompt_left = false;  // the left side is a few words and a colon
 };
 
+// Whether an item belongs to the one before it: behind a mere space, or the
+// text of a bullet or a box.
+bool RunsOn(const Segment& row, std::size_t item, const PageView& view) {
+  const bool labelled = IsLabelOrMark(row.items[item - 1], view);
+  return GapBefore(row, item) < (labelled ? kWideGap : kSpace) * row.size;
+}
+
 Sides SidesOf(const Segment& row, double edge, const PageView& view) {
   Sides sides;
   std::size_t left_items = 0;
@@ -96,7 +104,10 @@ Sides SidesOf(const Segment& row, double edge, const PageView& view) {
     if (item.box.right <= edge - kLeastWhite) {
       ++left_items;
     } else if (item.box.left >= edge - kAlignment) {
-      if (!sides.right) sides.aligned = item.box.left <= edge + kAlignment;
+      if (!sides.right) {
+        sides.aligned = item.box.left <= edge + kAlignment;
+        sides.crossed = left_items > 0 && RunsOn(row, left_items, view);
+      }
       sides.right = true;
     } else {
       sides.crossed = true;
@@ -104,7 +115,7 @@ Sides SidesOf(const Segment& row, double edge, const PageView& view) {
     }
   }
   sides.left = left_items > 0;
-  if (!sides.left) return sides;
+  if (!sides.left || sides.crossed) return sides;
   const Item& last = row.items[left_items - 1];
   const bool alone = GapBefore(row, left_items - 1) > kWideGap * row.size;
   sides.label_left = alone && IsLabelOrMark(last, view);
@@ -288,8 +299,9 @@ std::vector<Gutter> FindGutters(const Segments& rows,
   for (const Gutter& gutter : white) {
     const bool known =
         std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& other) {
-          const bool meet =
-              other.top < gutter.bottom && gutter.top < other.bottom;
+          const double shared = std::min(other.bottom, gutter.bottom) -
+                                std::max(other.top, gutter.top);
+          const bool meet = shared > 0.4 * (gutter.bottom - gutter.top);
           return meet && other.left < gutter.right && gutter.left < other.right;
         });
     if (!known) gutters.push_back(gutter);

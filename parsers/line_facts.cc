@@ -60,8 +60,8 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   const char32_t c = FirstCodePoint(first.text);
   facts.note_mark = FootnoteMark(first.text);
   facts.raised_first = first.superscript;
-  facts.begins_lower = IsLower(c) && !LooksLikeAddress(first.text);
   facts.begins_whole_address = BeginsAddress(first.text);
+  facts.begins_lower = IsLower(c) && !facts.begins_whole_address;
   facts.begins_uncased =
       c >= 0x590 && IsAlphabetic(c) &&
       (DirectionOf(first.text) == Direction::kRightToLeft || c >= 0x900);

@@ -38,8 +38,9 @@ constexpr int kDeepest = 4;  // tables in cells of tables
 bool IsInside(const Gutter& inner, const Gutter& outer) {
   const double inner_height = inner.bottom - inner.top;
   const double outer_height = outer.bottom - outer.top;
-  return inner_height < 0.9 * outer_height - 3 && inner.top > outer.top - 3 &&
-         inner.bottom < outer.bottom + 3;
+  const double shared =
+      std::min(inner.bottom, outer.bottom) - std::max(inner.top, outer.top);
+  return inner_height < 0.9 * outer_height - 3 && shared > 0.8 * inner_height;
 }
 
 Zone ZoneOf(const std::vector<Gutter>& gutters) {
