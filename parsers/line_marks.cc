@@ -57,7 +57,7 @@ bool StandsApart(std::string_view line, std::size_t position, CodePoint sign) {
   if (before.length > 0 && before.value == sign.value) return false;
   if (after.length > 0 && after.value == sign.value) return false;
   return before.length == 0 || after.length == 0 ||
-         !IsAlphabetic(before.value) || !IsAlphabetic(after.value);
+         !IsLetter(before.value) || !IsLetter(after.value);
 }
 
 std::size_t SkipSpaces(std::string_view line, std::size_t position) {
@@ -330,7 +330,9 @@ std::size_t BulletLength(std::string_view line) {
 std::size_t NumberLabelLength(std::string_view line) {
   std::size_t i = 0;
   const bool open = !line.empty() && line[0] == '(';
-  if (open) ++i;
+  const bool question =
+      line.size() > 1 && line[0] == 'Q' && line[1] >= '0' && line[1] <= '9';
+  if (open || question) ++i;
   const std::size_t begin = i;
   while (i < line.size() && i - begin < 5 &&
          (std::isalnum(static_cast<unsigned char>(line[i])) != 0)) {

@@ -135,7 +135,7 @@ FoundMarks FindUprightMarks(const PageContent& page, SeenMarks& seen) {
 }  // namespace
 
 FoundMarks FindMarks(const PageContent& page, SeenMarks& seen) {
-  const Turn turn = UprightTurn(page);
+  const Rotation turn = UprightTurn(page);
   if (turn.quarters == 0) return FindUprightMarks(page, seen);
   FoundMarks found = FindUprightMarks(Apply(turn, page), seen);
   for (Mark& mark : found.marks) mark.box = Apply(Inverse(turn), mark.box);

@@ -134,7 +134,7 @@ bool StopsShort(const TextBlock& block) {
   const std::string_view trimmed = Trim(text);
   const CodePoint last = CodePointBefore(trimmed, trimmed.size());
   return last.length > 0 &&
-         (IsAlphabetic(last.value) || IsAny(last.value, U",-–("));
+         (IsLetter(last.value) || IsAny(last.value, U",-–("));
 }
 
 bool BeginsInSentence(const TextBlock& block) {

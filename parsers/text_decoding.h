@@ -30,8 +30,9 @@ void AppendUtf8(char32_t value, std::string& text);
 
 // White space as it is seen: no-break and ideographic spaces are some.
 bool IsSpace(char32_t value);
-bool IsAlphabetic(char32_t value);
+bool IsLetter(char32_t value);
 bool IsLowerCase(char32_t value);
+bool IsWideCharacter(char32_t value);  // Chinese, Japanese, full-width, ...
 
 // `text` without white space at both ends.
 std::string_view Trim(std::string_view text);

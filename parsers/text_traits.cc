@@ -106,6 +106,11 @@ bool EndsSentence(std::string_view word) {
   }
 }
 
+bool BeginsAddress(std::string_view word) {
+  return word.starts_with("http://") || word.starts_with("https://") ||
+         word.starts_with("www.");
+}
+
 bool LooksLikeAddress(std::string_view word) {
   if (word.size() < 4) return false;
   return word.find("://") != word.npos || word.find("www.") != word.npos ||

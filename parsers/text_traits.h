@@ -25,6 +25,8 @@ bool IsLower(char32_t c);
 bool IsDigit(char32_t c);  // of any script
 // Full stops, question and exclamation marks and colons of any script.
 bool EndsSentence(std::string_view word);
+// "https://...", "www....".
+bool BeginsAddress(std::string_view word);
 // Has "://", "www." or "@" in it, or "/" between letters: may break anywhere.
 bool LooksLikeAddress(std::string_view word);
 
