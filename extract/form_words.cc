@@ -1,7 +1,10 @@
 #include "extract/form_words.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+
+#include "extract/numbering.h"
 
 namespace quaestor {
 namespace {
@@ -100,16 +103,36 @@ class FormWordMarker {
       --t;
     }
     const bool from_block_start = !SameBlock(t) || At(t).mark >= 0;
-    const bool numbered = words <= 1 && placed_.at.number != 0;
+    const bool numbered = words <= 1 && (placed_.at.number != 0 ||
+                                         entry_.kind == EntryKind::kFootnote);
     const bool preamble = from_block_start && words <= kLongestPreamble &&
                           (words == 0 || placed_.at.missing_head >= words ||
-                           entry_.kind == EntryKind::kHeading);
+                           entry_.kind == EntryKind::kHeading ||
+                           numbered);
     if (preamble) {
       MakeRange(first, placed_.at.begin);
       placed_.changed = placed_.changed || (words > 0 && !numbered);
     } else if (numbered || words > 0) {
       MarkNumber();
     }
+    MarkBulletBeforeBox(t);
+  }
+
+  // "- ☒ label": the bullet is the form's, too.
+  void MarkBulletBeforeBox(int t) {
+    while (SameBlock(t) && (At(t).mark >= 0 || At(t).label) && IsFree(t)) {
+      if (At(t).label) MakeForm(t);
+      --t;
+    }
+  }
+
+  [[nodiscard]] std::string TextBetween(int first, int end) const {
+    std::string text;
+    for (int t = first; t < end && text.size() < 40; ++t) {
+      if (!text.empty() && At(t).word != At(t - 1).word) text += ' ';
+      text += TextOf(document_, At(t));
+    }
+    return text;
   }
 
   // Only the label right before the entry.

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "parsers/curves.h"
+
 namespace quaestor {
 namespace {
 
@@ -14,6 +16,7 @@ constexpr double kMargin = 0.25;  // around the box, of its side
 constexpr double kInset = 0.2;    // from the box to its inside, of its side
 constexpr std::size_t kMaxCurvePoints = 400;  // longer paths stay polygons
 constexpr double kContrast = 0.18;
+constexpr double kCovered = 0.9;
 constexpr double kLeastSide = 0.5;  // points; smaller boxes show nothing
 constexpr double kPaleContrast = 0.07;
 constexpr double kEdgeContrast = 0.06;
@@ -55,55 +58,6 @@ void Paint(Raster& raster, const Path& path, int row, int column) {
                        Lightness(path.colour) * path.opacity;
   raster.light[pixel] = static_cast<float>(light);
   raster.annotation[pixel] = path.annotation;
-}
-
-// Middle of the points of the subpath that point `index` belongs to.
-Point CenterOfSubpath(const std::vector<PathPoint>& points, std::size_t index) {
-  std::size_t begin = index;
-  while (begin > 0 && !points[begin].move) --begin;
-  Box box{points[begin].at.x, points[begin].at.y, points[begin].at.x,
-          points[begin].at.y};
-  for (std::size_t i = begin; i < points.size(); ++i) {
-    if (i > begin && points[i].move) break;
-    const Point at = points[i].at;
-    box = Union(box, {at.x, at.y, at.x, at.y});
-  }
-  return {box.center_x(), box.center_y()};
-}
-
-// Curves come without their control points. In boxes and dots they are
-// quarters of ellipses that bulge outward, so as such they are drawn.
-void AppendArc(Point from, Point to, Point center,
-               std::vector<PathPoint>& points) {
-  const bool leaves_middle =
-      std::abs(to.x - center.x) > std::abs(from.x - center.x);
-  const Point corner =
-      leaves_middle ? Point{to.x, from.y} : Point{from.x, to.y};
-  constexpr int kSteps = 4;
-  for (int step = 1; step <= kSteps; ++step) {
-    const double angle = 1.5707963267948966 * step / kSteps;
-    const double a = 1 - std::sin(angle);
-    const double b = 1 - std::cos(angle);
-    points.push_back(
-        {{corner.x + a * (from.x - corner.x) + b * (to.x - corner.x),
-          corner.y + a * (from.y - corner.y) + b * (to.y - corner.y)},
-         false,
-         false});
-  }
-}
-
-std::vector<PathPoint> Flatten(const std::vector<PathPoint>& points) {
-  std::vector<PathPoint> flat;
-  Point center;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (i == 0 || points[i].move) center = CenterOfSubpath(points, i);
-    if (i > 0 && points[i].curve && !points[i].move) {
-      AppendArc(points[i - 1].at, points[i].at, center, flat);
-    } else {
-      flat.push_back(points[i]);
-    }
-  }
-  return flat;
 }
 
 // Where the outline of a path crosses a horizontal, subpaths closed.
@@ -200,12 +154,19 @@ bool Touches(const Box& a, const Box& b) {
 
 void PaintPath(Raster& raster, const Path& path) {
   Path flat = path;
-  if (path.points.size() <= kMaxCurvePoints) flat.points = Flatten(path.points);
+  if (path.points.size() <= kMaxCurvePoints)
+    flat.points = WithCurves(path.points);
   if (flat.fill) PaintFill(raster, flat);
   if (flat.stroke) PaintStroke(raster, flat);
 }
 
-Raster PaintAround(const PageContent& page, const Box& box) {
+// Ink that reaches far beyond a box on all sides does not mark it.
+bool IsFarLarger(const Box& ink, const Box& box) {
+  return ink.width() > 2.5 * box.width() && ink.height() > 2.5 * box.height();
+}
+
+Raster PaintAround(const PageContent& page, const Box& box,
+                   bool with_annotations) {
   Raster raster;
   const double margin = kMargin * std::max(box.width(), box.height());
   raster.area = {box.left - margin, box.top - margin, box.right + margin,
@@ -219,6 +180,9 @@ Raster PaintAround(const PageContent& page, const Box& box) {
     reach.right += path.line_width;
     reach.bottom += path.line_width;
     if (!Touches(reach, raster.area)) continue;
+    if (path.annotation && (!with_annotations || IsFarLarger(path.box, box))) {
+      continue;
+    }
     PaintPath(raster, path);
   }
   return raster;
@@ -300,12 +264,14 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
   ink.ground = MostCommonLight(raster, rows, columns);
   int differing = 0;
   int pale = 0;
+  int annotated = 0;
   Range ink_rows{kPixels, -1};
   Range ink_columns{kPixels, -1};
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
       const std::size_t pixel = PixelAt(row, column);
       const double contrast = raster.light[pixel] - ink.ground;
+      if (raster.annotation[pixel]) ++annotated;
       // A pale tick on a grey ground is a disabled control's.
       if (contrast > kPaleContrast) ++pale;
       if (std::abs(contrast) <= kContrast) continue;
@@ -319,6 +285,7 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
   const double width = columns.last - columns.first + 1;
   const double height = rows.last - rows.first + 1;
   ink.ink = differing / (width * height);
+  ink.annotated_ground = annotated / (width * height);
   ink.pale_ink = pale / (width * height);
   if (differing > 0) {
     ink.ink_width = (ink_columns.last - ink_columns.first + 1) / width;
@@ -345,16 +312,22 @@ double LightRim(const Raster& raster, const Box& box, double ground) {
   return static_cast<double>(light) / kPlaces;
 }
 
-}  // namespace
-
-BoxInk MeasureInk(const PageContent& page, const Box& box) {
+BoxInk Measure(const Raster& raster, const Box& box) {
   BoxInk ink;
-  if (!(box.width() > kLeastSide && box.height() > kLeastSide)) return ink;
-  const Raster raster = PaintAround(page, box);
   ink.weakest_side = WeakestSide(raster, box);
   MeasureInside(raster, box, ink);
   ink.light_rim = LightRim(raster, box, ink.ground);
   return ink;
+}
+
+}  // namespace
+
+BoxInk MeasureInk(const PageContent& page, const Box& box) {
+  if (!(box.width() > kLeastSide && box.height() > kLeastSide)) return {};
+  const BoxInk ink = Measure(PaintAround(page, box, true), box);
+  // An annotation that covers the whole inside is a highlight.
+  if (ink.annotated_ground < kCovered) return ink;
+  return Measure(PaintAround(page, box, false), box);
 }
 
 }  // namespace quaestor

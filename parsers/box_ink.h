@@ -1,6 +1,6 @@
 // parsers/box_ink.h: paints the paths around a box into a small raster, to see
 // what a reader of the page sees: what lies under a later fill or outside the
-// clip is no ink.
+// clip is no ink, nor is a highlight that covers the whole box.
 #ifndef QUAESTOR_PARSERS_BOX_INK_H_
 #define QUAESTOR_PARSERS_BOX_INK_H_
 
@@ -23,7 +23,8 @@ struct BoxInk {
   double ink_height = 0;
   // Share of the rim just within the sides that is lighter than `ground`.
   double light_rim = 0;
-  bool by_annotation = false;  // some of the ink is an annotation's
+  double annotated_ground = 0;  // share of the inside an annotation painted
+  bool by_annotation = false;   // some of the ink is an annotation's
 };
 
 BoxInk MeasureInk(const PageContent& page, const Box& box);

@@ -125,12 +125,14 @@ void ReadSubpath(std::span<const PathPoint> points, const Path& path,
     return;
   }
   if (points.size() < 4 || !HasBoxSize(box)) return;
+  const bool white = !path.stroke && (path.colour & 0xF0F0F0U) == 0xF0F0F0U;
   // Curved corners near the middle of the sides make a circle of both tests.
   if (IsCircle(points, box)) {
-    shapes.push_back({box, MarkKind::kRadio, path.stroke, path.order, false});
+    shapes.push_back(
+        {box, MarkKind::kRadio, path.stroke, path.order, false, white});
   } else if (IsRectangle(points, box)) {
     shapes.push_back(
-        {box, MarkKind::kCheckbox, path.stroke, path.order, false});
+        {box, MarkKind::kCheckbox, path.stroke, path.order, false, white});
   }
 }
 
@@ -142,7 +144,7 @@ void ReadPieces(const Path& path, std::vector<BoxShape>& shapes) {
   const Box box = BoundsOf(points);
   if (HasBoxSize(box) && IsMostlyVisible(box, path) &&
       IsRectangle(points, box, kLineThickness)) {
-    shapes.push_back({box, MarkKind::kCheckbox, true, path.order, true});
+    shapes.push_back({box, MarkKind::kCheckbox, true, path.order, true, false});
   }
 }
 
@@ -201,8 +203,9 @@ std::optional<BoxShape> BoxBetween(const Segment& top, const Segment& bottom,
       !HasVertical(vertical, box.right, box.top, box.bottom)) {
     return std::nullopt;
   }
-  return BoxShape{box, MarkKind::kCheckbox, true,
-                  std::min(top.order, bottom.order), false};
+  return BoxShape{box,   MarkKind::kCheckbox,
+                  true,  std::min(top.order, bottom.order),
+                  false, false};
 }
 
 // Boxes that are drawn as four lines.
@@ -241,8 +244,8 @@ void AssembleBoxes(Segments& segments, std::vector<BoxShape>& shapes) {
   }
 }
 
-// Of two shapes around one centre the outer one is the box, unless it is so
-// much larger that it is a table's cell around a box.
+// Of two shapes around one centre the outer one is the box, unless it is a
+// white ground or so much larger that it is a table's cell around a box.
 bool Absorb(BoxShape& kept, const BoxShape& other) {
   const double distance =
       std::hypot(kept.box.center_x() - other.box.center_x(),
@@ -251,13 +254,16 @@ bool Absorb(BoxShape& kept, const BoxShape& other) {
   const bool grows = other.box.width() > kept.box.width();
   const BoxShape& larger = grows ? other : kept;
   const BoxShape& smaller = grows ? kept : other;
-  const bool cell = smaller.outlined && smaller.kind == MarkKind::kCheckbox &&
-                    larger.box.width() > 1.6 * smaller.box.width();
+  const bool cell =
+      smaller.outlined &&
+      (larger.white || (smaller.kind == MarkKind::kCheckbox &&
+                        larger.box.width() > 1.6 * smaller.box.width()));
   const int order = std::min(kept.order, other.order);
   const bool outlined = kept.outlined || other.outlined;
   const bool dashed = kept.dashed || other.dashed;
   kept = BoxShape(cell ? smaller : larger);
   kept.dashed = dashed;
+  kept.white = kept.white && other.white;
   kept.order = order;
   kept.outlined = outlined;
   return true;

@@ -15,6 +15,7 @@ struct BoxShape {
   bool outlined = false;  // by a stroke or four lines; otherwise a fill only
   int order = 0;          // of the path that was painted first
   bool dashed = false;
+  bool white = false;  // a white fill: seen only against a ground
 };
 
 // Squares (rectangles, rounded ones, frames, four separate lines) and circles

@@ -15,6 +15,7 @@ namespace {
 constexpr double kLeastWhite = 4;   // points between two columns
 constexpr double kAlignment = 1.5;  // points: left edges of one column
 constexpr double kWideGap = 0.9;    // of the size: not a mere space
+constexpr double kSpace = 0.55;     // of the size: not more than a space
 constexpr double kWideGapToMark = 2.5;
 constexpr std::size_t kMostCandidates = 24;
 constexpr std::size_t kMostDrawn = 64;
@@ -89,6 +90,13 @@ struct Sides {
   bool prompt_left = false;  // the left side is a few words and a colon
 };
 
+// Whether an item belongs to the one before it: behind a mere space, or the
+// text of a bullet or a box.
+bool RunsOn(const Segment& row, std::size_t item, const PageView& view) {
+  const bool labelled = IsLabelOrMark(row.items[item - 1], view);
+  return GapBefore(row, item) < (labelled ? kWideGap : kSpace) * row.size;
+}
+
 Sides SidesOf(const Segment& row, double edge, const PageView& view) {
   Sides sides;
   std::size_t left_items = 0;
@@ -96,7 +104,10 @@ Sides SidesOf(const Segment& row, double edge, const PageView& view) {
     if (item.box.right <= edge - kLeastWhite) {
       ++left_items;
     } else if (item.box.left >= edge - kAlignment) {
-      if (!sides.right) sides.aligned = item.box.left <= edge + kAlignment;
+      if (!sides.right) {
+        sides.aligned = item.box.left <= edge + kAlignment;
+        sides.crossed = left_items > 0 && RunsOn(row, left_items, view);
+      }
       sides.right = true;
     } else {
       sides.crossed = true;
@@ -104,9 +115,10 @@ Sides SidesOf(const Segment& row, double edge, const PageView& view) {
     }
   }
   sides.left = left_items > 0;
-  if (!sides.left) return sides;
+  if (!sides.left || sides.crossed) return sides;
   const Item& last = row.items[left_items - 1];
-  sides.label_left = left_items == 1 && IsLabelOrMark(last, view);
+  const bool alone = GapBefore(row, left_items - 1) > kWideGap * row.size;
+  sides.label_left = alone && IsLabelOrMark(last, view);
   const Word* word = WordOf(last, view);
   if (word != nullptr && left_items <= 4) {
     const char32_t end = LastCodePoint(word->text);
@@ -207,37 +219,6 @@ void FindWhiteGutters(const Segments& rows, const PageView& view,
   }
 }
 
-// Vertical edges of rules and shades, those of one x joined where they meet.
-std::vector<Gutter> DrawnEdges(const PageView& view) {
-  std::vector<Gutter> edges;
-  const auto add = [&](double x, const Box& box) {
-    if (box.height() >= 10 && std::isfinite(x)) {
-      edges.push_back({x, box.top, box.bottom, true, x - 12, x + 12});
-    }
-  };
-  for (const Box& rule : view.rules) {
-    if (rule.height() > rule.width()) add(rule.center_x(), rule);
-  }
-  for (const Box& shade : view.shades) {
-    add(shade.left, shade);
-    add(shade.right, shade);
-  }
-  std::sort(edges.begin(), edges.end(), [](const Gutter& a, const Gutter& b) {
-    return std::pair(std::lround(a.x / 2), a.top) <
-           std::pair(std::lround(b.x / 2), b.top);
-  });
-  std::vector<Gutter> joined;
-  for (const Gutter& edge : edges) {
-    if (!joined.empty() && std::abs(joined.back().x - edge.x) < 2.5 &&
-        edge.top <= joined.back().bottom + 3) {
-      joined.back().bottom = std::max(joined.back().bottom, edge.bottom);
-    } else {
-      joined.push_back(edge);
-    }
-  }
-  return joined;
-}
-
 // Whether a drawn edge parts text from text: never through a word, and not
 // just a bullet or a box from what it belongs to.
 bool PartsText(const Segments& rows, const PageView& view, const Gutter& edge) {
@@ -269,9 +250,41 @@ bool PartsText(const Segments& rows, const PageView& view, const Gutter& edge) {
 
 }  // namespace
 
-std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view) {
+std::vector<Gutter> DrawnEdges(const PageView& view) {
+  std::vector<Gutter> edges;
+  const auto add = [&](double x, const Box& box) {
+    if (box.height() >= 10 && std::isfinite(x)) {
+      edges.push_back({x, box.top, box.bottom, true, x - 12, x + 12});
+    }
+  };
+  for (const Box& rule : view.rules) {
+    if (rule.height() > rule.width()) add(rule.center_x(), rule);
+  }
+  for (const Box& shade : view.shades) {
+    add(shade.left, shade);
+    add(shade.right, shade);
+  }
+  std::sort(edges.begin(), edges.end(), [](const Gutter& a, const Gutter& b) {
+    return std::pair(std::lround(a.x / 2), a.top) <
+           std::pair(std::lround(b.x / 2), b.top);
+  });
+  std::vector<Gutter> joined;
+  for (const Gutter& edge : edges) {
+    if (!joined.empty() && std::abs(joined.back().x - edge.x) < 2.5 &&
+        edge.top <= joined.back().bottom + 3) {
+      joined.back().bottom = std::max(joined.back().bottom, edge.bottom);
+    } else {
+      joined.push_back(edge);
+    }
+  }
+  return joined;
+}
+
+std::vector<Gutter> FindGutters(const Segments& rows,
+                                const std::vector<Gutter>& drawn,
+                                const PageView& view) {
   std::vector<Gutter> gutters;
-  for (const Gutter& edge : DrawnEdges(view)) {
+  for (const Gutter& edge : drawn) {
     if (gutters.size() >= kMostDrawn) break;
     if (PartsText(rows, view, edge)) gutters.push_back(edge);
   }
@@ -286,8 +299,9 @@ std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view) {
   for (const Gutter& gutter : white) {
     const bool known =
         std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& other) {
-          const bool meet =
-              other.top < gutter.bottom && gutter.top < other.bottom;
+          const double shared = std::min(other.bottom, gutter.bottom) -
+                                std::max(other.top, gutter.top);
+          const bool meet = shared > 0.4 * (gutter.bottom - gutter.top);
           return meet && other.left < gutter.right && gutter.left < other.right;
         });
     if (!known) gutters.push_back(gutter);

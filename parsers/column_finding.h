@@ -18,10 +18,16 @@ struct Gutter {
   double right = 0;
 };
 
-// The gutters of a page. `rows` are its rows from top to bottom. A gap inside
-// a line ("Yes   No", a tab behind a label or a colon) is no gutter; a gap
-// where text is aligned over several rows is.
-std::vector<Gutter> FindGutters(const Segments& rows, const PageView& view);
+// Vertical edges of a page's rules and shades, whatever they part.
+std::vector<Gutter> DrawnEdges(const PageView& view);
+
+// The gutters of rows from top to bottom: of a page, or of one cell. A gap
+// inside a line ("Yes   No", a tab behind a label or a colon) is no gutter; a
+// gap where text is aligned over several rows is. `drawn` is what DrawnEdges
+// gave for the page.
+std::vector<Gutter> FindGutters(const Segments& rows,
+                                const std::vector<Gutter>& drawn,
+                                const PageView& view);
 
 }  // namespace quaestor
 

@@ -41,9 +41,9 @@ void PlaceFields(const PageView& view, Segments& rows) {
   std::vector<std::pair<Key, Segment>> keyed;
   for (Segment& row : rows) {
     const int field = FieldOf(row, view);
-    const Key key = field < 0
-                        ? Key{row.baseline, row.box.left, 0}
-                        : Key{heights[field], fields[field].left, row.baseline};
+    const Key key = field < 0 ? Key{row.baseline, row.box.left, 0}
+                              : Key{heights[field], fields[field].left,
+                                    row.items.front().word};
     keyed.emplace_back(key, std::move(row));
   }
   std::stable_sort(

@@ -54,9 +54,10 @@ std::size_t FirstNote(const std::vector<LineFacts>& lines, const Group& group,
   for (std::size_t i = group.first; i < group.end; ++i) {
     const LineFacts& line = lines[i];
     const bool ruled = HasRuleAbove(rules, line);
-    if (line.note_mark < 0 && !(ruled && last_note > 0)) continue;
-    const bool at_end = EndsColumn(lines, group) &&
-                        line.size <= kSmaller * body_size &&
+    const bool last = EndsColumn(lines, group);
+    const bool goes_on = ruled && last && last_note > 0;
+    if (line.note_mark < 0 && !goes_on) continue;
+    const bool at_end = last && line.size <= kSmaller * body_size &&
                         IsStart(line, last_note);
     if (ruled || at_end || (line.note_mark >= 0 && line.raised_first)) return i;
   }

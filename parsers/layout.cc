@@ -67,7 +67,7 @@ void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
   page.lines.reserve(segments.size());
   for (Segment& segment : segments) {
     // Only what stands on one line can be put in order by its places.
-    if (!segment.wrapped) SortLogically(words, right_to_left, segment.items);
+    if (!segment.in_order) SortLogically(words, right_to_left, segment.items);
     Line line;
     line.words.reserve(segment.items.size());
     for (const Item& item : segment.items) {

@@ -55,7 +55,9 @@ struct Segment {
   int band = -1;           // its row, numbered through the page
   bool newspaper = false;  // the text runs on in the next column
   int table_row = -1;  // number of the row of a data table on this page, or -1
-  bool wrapped = false;  // a cell of a data table: several lines in one
+  // The items stand in reading order already: the value of a form field, or a
+  // cell of a data table, which is several lines in one.
+  bool in_order = false;
 };
 
 // The lines of a page, in reading order once columns are found.

@@ -131,18 +131,25 @@ void AppendRows(std::vector<Item> items, Segments& rows) {
   for (Segment& row : RowsOfItems(items)) rows.push_back(std::move(row));
 }
 
-// Rows of the words of form fields, field by field.
-void AppendFieldRows(std::vector<std::pair<int, Item>> fields, Segments& rows) {
-  std::stable_sort(
-      fields.begin(), fields.end(),
-      [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < fields.size();) {
-    std::vector<Item> items;
-    const int field = fields[i].first;
-    for (; i < fields.size() && fields[i].first == field; ++i) {
-      items.push_back(fields[i].second);
+// Rows of the words of form fields. Their order is that of the value, however
+// the value overflows its box: a row ends where the next word is not right of
+// the one before it.
+void AppendFieldRows(const std::vector<std::pair<int, Item>>& fields,
+                     Segments& rows) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const Item& item = fields[i].second;
+    bool same_row = i > 0 && fields[i - 1].first == fields[i].first;
+    if (same_row) {
+      const Item& before = fields[i - 1].second;
+      same_row = std::abs(before.baseline - item.baseline) <=
+                     kLevel * std::max(1.0, item.size) &&
+                 item.box.left >= before.box.left;
     }
-    AppendRows(std::move(items), rows);
+    if (!same_row) {
+      rows.emplace_back();
+      rows.back().in_order = true;
+    }
+    rows.back().items.push_back(item);
   }
 }
 
@@ -207,9 +214,11 @@ Segments BuildRows(const std::vector<Word>& words,
     if (!Attach(item, rows)) alone.push_back(item);
   }
   AppendRows(std::move(alone), rows);
-  AppendFieldRows(std::move(fields), rows);
+  AppendFieldRows(fields, rows);
   for (Segment& row : rows) {
-    std::stable_sort(row.items.begin(), row.items.end(), LessByPlace);
+    if (!row.in_order) {
+      std::stable_sort(row.items.begin(), row.items.end(), LessByPlace);
+    }
     Measure(words, row);
   }
   std::stable_sort(rows.begin(), rows.end(),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 
 #include "parsers/text_traits.h"
 
@@ -59,7 +60,8 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   const char32_t c = FirstCodePoint(first.text);
   facts.note_mark = FootnoteMark(first.text);
   facts.raised_first = first.superscript;
-  facts.begins_lower = IsLower(c);
+  facts.begins_whole_address = BeginsAddress(first.text);
+  facts.begins_lower = IsLower(c) && !facts.begins_whole_address;
   facts.begins_uncased =
       c >= 0x590 && IsAlphabetic(c) &&
       (DirectionOf(first.text) == Direction::kRightToLeft || c >= 0x900);
@@ -68,6 +70,10 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   facts.ends_sentence = EndsSentence(line.words[last].text);
   facts.first_colour = first.colour;
   facts.last_colour = line.words[last].colour;
+  const std::string& last_text = line.words[last].text;
+  facts.ends_with_whole_address =
+      BeginsAddress(last_text) &&
+      (IsAlphabetic(LastCodePoint(last_text)) || last_text.back() == '/');
   const char32_t end = LastCodePoint(line.words[last].text);
   facts.ends_with_hyphen = end == U'-' || end == U'‐' || end == U'\u00AD';
 }

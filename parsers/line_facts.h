@@ -54,6 +54,9 @@ struct LineFacts {
   bool begins_lower = false;
   bool begins_uncased = false;  // a script without capitals
   bool ends_sentence = false;
+  bool begins_whole_address = false;  // "https://..." or "www...."
+  // The last word is such an address without a comma or the like behind it.
+  bool ends_with_whole_address = false;
   bool ends_with_hyphen = false;
   bool raised = false;  // holds superscripts, which can spread lines
   bool bold = false;    // every word

@@ -330,7 +330,9 @@ std::size_t BulletLength(std::string_view line) {
 std::size_t NumberLabelLength(std::string_view line) {
   std::size_t i = 0;
   const bool open = !line.empty() && line[0] == '(';
-  if (open) ++i;
+  const bool question =
+      line.size() > 1 && line[0] == 'Q' && line[1] >= '0' && line[1] <= '9';
+  if (open || question) ++i;
   const std::size_t begin = i;
   while (i < line.size() && i - begin < 5 &&
          (std::isalnum(static_cast<unsigned char>(line[i])) != 0)) {

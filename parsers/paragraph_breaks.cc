@@ -188,6 +188,12 @@ bool StyleChanges(const LineFacts& a, const LineFacts& b) {
   return a.bold != b.bold && !(b.begins_lower && !a.ends_sentence);
 }
 
+// One address to a line, or "Map: https://...": entries of a list, even where
+// the next one would not have fitted on the line.
+bool BeginsEntry(const LineFacts& a, const LineFacts& b) {
+  return a.ends_with_whole_address && b.begins_whole_address;
+}
+
 // The left edge at which `next` may go on with the paragraph.
 bool IsAligned(const OpenParagraph& open, const LineFacts& next) {
   const LineFacts& first = *open.first;
@@ -281,7 +287,7 @@ bool Continues(const OpenParagraph& open, const LineFacts& next,
     return false;
   }
   if (StyleChanges(last, next) || WasEnded(last, next) ||
-      BeginsItem(open, next)) {
+      BeginsEntry(last, next) || BeginsItem(open, next)) {
     return false;
   }
   const bool next_column = last.newspaper && next.newspaper;

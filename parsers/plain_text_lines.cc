@@ -15,6 +15,17 @@ int ColumnCount(std::string_view text) {
   }));
 }
 
+// Chinese, Japanese and Korean characters are twice as wide as others.
+int DisplayWidth(std::string_view text) {
+  int width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = CodePointAt(text, i);
+    width += IsWideCharacter(c.value) ? 2 : 1;
+    i += static_cast<std::size_t>(c.length);
+  }
+  return width;
+}
+
 // Tab stops stand every eight columns.
 std::string WithoutTabs(std::string_view line) {
   std::string text;
@@ -55,7 +66,7 @@ PlainLine LineOf(std::string_view source, int number) {
   line.number = number;
   const auto before = static_cast<std::size_t>(trimmed.data() - text.data());
   line.indent = ColumnCount(std::string_view(text).substr(0, before));
-  line.end = line.indent + ColumnCount(trimmed);
+  line.end = line.indent + DisplayWidth(trimmed);
   return line;
 }
 
@@ -123,13 +134,13 @@ Cells CutAt(const PlainLine& line, int column) {
     cells.right = text;
     return cells;
   }
-  if (line.end <= column) {
+  if (line.indent + ColumnCount(text) <= column) {
     cells.left = text;
     return cells;
   }
   const std::size_t cut = OffsetOf(line, column);
   const std::string_view left = text.substr(0, cut);
-  cells.crossed = !left.ends_with("  ") || text[cut] == ' ';
+  cells.crossed = !left.ends_with("  ");
   cells.left = Trim(left);
   cells.right = Trim(text.substr(cut));
   return cells;
@@ -212,7 +223,7 @@ PlainLine CellLine(const PlainLine& line, std::string_view text, int indent) {
   cell.text = text;
   cell.number = line.number;
   cell.indent = indent;
-  cell.end = indent + ColumnCount(text);
+  cell.end = indent + DisplayWidth(text);
   return cell;
 }
 
@@ -235,8 +246,10 @@ class RowReader {
       left_.push_back(CellLine(line, cells.left, line.indent));
     }
     if (!cells.right.empty()) {
-      right_.push_back(
-          CellLine(line, cells.right, std::max(gutter_, line.indent)));
+      const int before = ColumnCount(std::string_view(
+          line.text.data(),
+          static_cast<std::size_t>(cells.right.data() - line.text.data())));
+      right_.push_back(CellLine(line, cells.right, line.indent + before));
     }
   }
 

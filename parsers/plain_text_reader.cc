@@ -28,6 +28,7 @@ int FirstWordLength(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = CodePointAt(text, i);
     if (IsSpace(c.value)) break;
+    if (IsWideCharacter(c.value)) return std::max(length, 2);
     ++length;
     i += static_cast<std::size_t>(c.length);
   }
@@ -281,8 +282,9 @@ class Grouper {
     if (text_column_ < 0) return std::abs(line.indent - last_->indent) <= 1;
     const bool below_label =
         line.indent == label_column_ && !EndsSentence(last_->text);
+    const int farthest = text_column_ + (EndsSentence(last_->text) ? 1 : 3);
     return below_label ||
-           (line.indent > label_column_ && line.indent <= text_column_ + 3);
+           (line.indent > label_column_ && line.indent <= farthest);
   }
 
   void BeginBlock(const PlainLine& line) {
@@ -318,7 +320,8 @@ class Grouper {
         mark ? MarkAt(line.text, 0, true, habits_)->length : label;
     const std::string_view rest = std::string_view(line.text).substr(length);
     label_column_ = line.indent;
-    text_column_ = line.end - static_cast<int>(CountColumns(Trim(rest)));
+    text_column_ = line.indent + static_cast<int>(CountColumns(line.text) -
+                                                  CountColumns(Trim(rest)));
     while (!columns_.empty() && columns_.back() > line.indent + 1) {
       columns_.pop_back();
     }

@@ -21,7 +21,7 @@ void Mirror(Segments& rows) {
     row.cell_left = -row.cell_left;
     row.cell_right = -row.cell_right;
     for (Item& item : row.items) Mirror(item.box);
-    if (!row.wrapped) std::reverse(row.items.begin(), row.items.end());
+    if (!row.in_order) std::reverse(row.items.begin(), row.items.end());
   }
 }
 
@@ -32,59 +32,56 @@ PageView MirroredDrawing(const PageView& view) {
   return mirrored;
 }
 
+constexpr int kDeepest = 4;  // tables in cells of tables
+
 // Whether a gutter stands inside of a cell that the other one bounds.
 bool IsInside(const Gutter& inner, const Gutter& outer) {
   const double inner_height = inner.bottom - inner.top;
   const double outer_height = outer.bottom - outer.top;
-  return inner_height < 0.9 * outer_height - 3 && inner.top > outer.top - 3 &&
-         inner.bottom < outer.bottom + 3;
+  const double shared =
+      std::min(inner.bottom, outer.bottom) - std::max(inner.top, outer.top);
+  return inner_height < 0.9 * outer_height - 3 && shared > 0.8 * inner_height;
 }
 
-// A zone with the gutters of what is nested in its cells.
-struct Nest {
+Zone ZoneOf(const std::vector<Gutter>& gutters) {
   Zone zone;
-  std::vector<Gutter> inner;
-};
-
-Nest& NestAt(const Gutter& gutter, std::vector<Nest>& nests) {
-  if (nests.empty() || gutter.top > nests.back().zone.bottom + 1) {
-    nests.emplace_back();
-    nests.back().zone.top = gutter.top;
-    nests.back().zone.bottom = gutter.bottom;
+  zone.top = kFarAway;
+  zone.bottom = -kFarAway;
+  for (const Gutter& gutter : gutters) {
+    zone.top = std::min(zone.top, gutter.top);
+    zone.bottom = std::max(zone.bottom, gutter.bottom);
+    const bool inside = std::any_of(
+        gutters.begin(), gutters.end(),
+        [&](const Gutter& outer) { return IsInside(gutter, outer); });
+    if (inside) continue;
+    zone.drawn |= gutter.drawn;
+    zone.gutters.push_back(gutter.x);
   }
-  return nests.back();
+  std::vector<double>& xs = zone.gutters;
+  std::sort(xs.begin(), xs.end());
+  const auto close = [](double a, double b) { return b - a < 8; };
+  xs.erase(std::unique(xs.begin(), xs.end(), close), xs.end());
+  return zone;
 }
 
-// Gutters that share some height make one zone.
-std::vector<Nest> NestsOf(std::vector<Gutter> gutters) {
+// Gutters that share some height make one zone; what is nested in a cell is
+// left to that cell.
+std::vector<Zone> ZonesOf(std::vector<Gutter> gutters) {
   std::sort(gutters.begin(), gutters.end(),
             [](const Gutter& a, const Gutter& b) { return a.top < b.top; });
-  std::vector<Nest> nests;
+  std::vector<Zone> zones;
+  std::vector<Gutter> together;
+  double bottom = 0;
   for (const Gutter& gutter : gutters) {
-    Nest& nest = NestAt(gutter, nests);
-    nest.zone.bottom = std::max(nest.zone.bottom, gutter.bottom);
-    nest.inner.push_back(gutter);
-  }
-  for (Nest& nest : nests) {
-    std::vector<Gutter> all;
-    std::swap(all, nest.inner);
-    for (const Gutter& gutter : all) {
-      const bool inside = std::any_of(
-          all.begin(), all.end(),
-          [&](const Gutter& outer) { return IsInside(gutter, outer); });
-      if (inside) {
-        nest.inner.push_back(gutter);
-        continue;
-      }
-      nest.zone.drawn |= gutter.drawn;
-      nest.zone.gutters.push_back(gutter.x);
+    if (!together.empty() && gutter.top > bottom + 1) {
+      zones.push_back(ZoneOf(together));
+      together.clear();
     }
-    std::vector<double>& xs = nest.zone.gutters;
-    std::sort(xs.begin(), xs.end());
-    const auto close = [](double a, double b) { return b - a < 8; };
-    xs.erase(std::unique(xs.begin(), xs.end(), close), xs.end());
+    bottom = together.empty() ? gutter.bottom : std::max(bottom, gutter.bottom);
+    together.push_back(gutter);
   }
-  return nests;
+  if (!together.empty()) zones.push_back(ZoneOf(together));
+  return zones;
 }
 
 std::size_t ColumnOf(const Zone& zone, const Item& item) {
@@ -139,25 +136,27 @@ void SetLimits(Zone& zone) {
 // A page on its way into order.
 class Ordering {
  public:
-  explicit Ordering(const PageView& view) : view_(view) {}
+  explicit Ordering(const PageView& view)
+      : view_(view), drawn_(DrawnEdges(view)) {}
 
   // Appends rows, which stand in one column, in reading order.
-  void AddRegion(Segments rows, std::vector<Gutter> gutters) {
-    std::vector<Nest> nests = NestsOf(std::move(gutters));
+  void AddRegion(Segments rows, int depth) {
+    std::vector<Zone> zones;
+    if (depth < kDeepest) zones = ZonesOf(FindGutters(rows, drawn_, view_));
     std::size_t next = 0;
     for (Segment& row : rows) {
       const double y = row.box.center_y();
       const bool flow = row.role == Role::kFlow;
-      while (next < nests.size() && y > nests[next].zone.bottom) {
-        AddNest(nests[next++]);
+      while (next < zones.size() && y > zones[next].bottom) {
+        AddZone(zones[next++], depth);
       }
-      if (flow && next < nests.size() && y >= nests[next].zone.top) {
-        AddPieces(row, view_, nests[next].zone);
+      if (flow && next < zones.size() && y >= zones[next].top) {
+        AddPieces(row, view_, zones[next]);
       } else {
         Append(std::move(row));
       }
     }
-    while (next < nests.size()) AddNest(nests[next++]);
+    while (next < zones.size()) AddZone(zones[next++], depth);
   }
 
   Segments Take() { return std::move(ordered_); }
@@ -173,13 +172,12 @@ class Ordering {
     Segment& cell = ordered_.back();
     const double baseline = cell.baseline;
     cell.items.insert(cell.items.end(), row.items.begin(), row.items.end());
-    cell.wrapped = true;
+    cell.in_order = true;
     Measure(*view_.words, cell);
     cell.baseline = baseline;
   }
 
-  void AddNest(Nest& nest) {
-    Zone& zone = nest.zone;
+  void AddZone(Zone& zone, int depth) {
     if (zone.pieces.empty()) return;
     SetLimits(zone);
     const std::vector<int> rows = RowsOf(zone, view_);
@@ -198,13 +196,14 @@ class Ordering {
       while (end < order.size() && place(order[end]) == place(order[first])) {
         cell.push_back(std::move(zone.pieces[order[end++]].segment));
       }
-      AddCell(nest, zone.pieces[order[first]].column, data, std::move(cell));
+      AddCell(zone, zone.pieces[order[first]].column, data, std::move(cell),
+              depth);
       first = end;
     }
   }
 
-  void AddCell(const Nest& nest, std::size_t column, bool data, Segments rows) {
-    const Zone& zone = nest.zone;
+  void AddCell(const Zone& zone, std::size_t column, bool data, Segments rows,
+               int depth) {
     ++cells_;
     const bool outermost = rows.front().cell == 0;
     for (Segment& row : rows) {
@@ -216,18 +215,11 @@ class Ordering {
       if (outermost) row.band = rows_;
       if (data) row.table_row = rows_;
     }
-    std::vector<Gutter> inner;
-    for (const Gutter& gutter : nest.inner) {
-      const double y = (gutter.top + gutter.bottom) / 2;
-      const bool here = gutter.x > rows.front().cell_left + 3 &&
-                        gutter.x < rows.front().cell_right - 3 &&
-                        y > rows.front().box.top && y < rows.back().box.bottom;
-      if (here && !data) inner.push_back(gutter);
-    }
-    AddRegion(std::move(rows), std::move(inner));
+    AddRegion(std::move(rows), data ? kDeepest : depth + 1);
   }
 
   const PageView& view_;
+  const std::vector<Gutter> drawn_;
   Segments ordered_;
   int cells_ = 0;
   int rows_ = -1;
@@ -235,10 +227,8 @@ class Ordering {
 
 Segments Order(Segments rows, const PageView& view) {
   PlaceFields(view, rows);
-  std::vector<Gutter> gutters = FindGutters(rows, view);
-  if (gutters.empty()) return rows;
   Ordering ordering(view);
-  ordering.AddRegion(std::move(rows), std::move(gutters));
+  ordering.AddRegion(std::move(rows), 0);
   return ordering.Take();
 }
 

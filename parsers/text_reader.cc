@@ -30,6 +30,7 @@ struct Signs {
   std::size_t layout = 0;  // of text laid out with spaces
   std::size_t longest_line = 0;
   std::size_t columns = 0;  // most cell borders in a line
+  std::size_t ats = 0;      // most "@" in a line
 };
 
 Signs SignsIn(std::string_view text) {
@@ -38,6 +39,7 @@ Signs SignsIn(std::string_view text) {
     signs.longest_line = std::max(signs.longest_line, line.size());
     const std::size_t borders = Count(line, "|");
     signs.columns = std::max(signs.columns, borders);
+    signs.ats = std::max(signs.ats, Count(line, "@"));
     if (IsAtxHeading(line)) signs.markdown += 2;
     if (line.starts_with("|") && borders >= 3) ++signs.markdown;
     const std::size_t indent = line.find_first_not_of(' ');
@@ -68,8 +70,10 @@ bool IsHostile(std::string_view text, const Signs& signs) {
   constexpr std::size_t kLongestLine = 200'000;
   constexpr std::size_t kMostColumns = 300;
   constexpr std::size_t kMostComments = 500;
+  constexpr std::size_t kMostAddresses = 2000;
   return signs.longest_line > kLongestLine || signs.columns > kMostColumns ||
-         Count(text, "<!") > kMostComments || Count(text, "<?") > kMostComments;
+         signs.ats > kMostAddresses || Count(text, "<!") > kMostComments ||
+         Count(text, "<?") > kMostComments;
 }
 
 bool IsMarkdown(std::string_view text, std::string_view name) {
@@ -79,6 +83,21 @@ bool IsMarkdown(std::string_view text, std::string_view name) {
     return signs.markdown > 0 || signs.layout < 10;
   }
   return signs.markdown >= 3 && signs.markdown * 2 >= signs.layout;
+}
+
+// Converters put pictures into the text, megabytes in a line: "![](data:...)".
+std::string WithoutPictures(std::string_view text) {
+  std::string result;
+  std::size_t begin = 0;
+  for (;;) {
+    const std::size_t data = text.find("(data:", begin);
+    const std::size_t end = text.find_first_of(") \n", data);
+    if (data == std::string_view::npos || end == std::string_view::npos) break;
+    result += text.substr(begin, data + 1 - begin);
+    begin = end;
+  }
+  result += text.substr(begin);
+  return result;
 }
 
 // Counted before parsing, which takes many times the memory of the text.
@@ -103,7 +122,7 @@ void CheckSize(std::string_view text, const ReadingLimits& limits) {
 
 Document ReadText(std::string_view bytes, std::string_view name,
                   const ReadingOptions& options) {
-  const std::string text = DecodeText(bytes);
+  const std::string text = WithoutPictures(DecodeText(bytes));
   CheckSize(text, options.limits);
   const bool markdown = IsMarkdown(text, name);
   Document document = markdown ? ReadMarkdown(text) : ReadPlainText(text);

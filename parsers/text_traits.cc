@@ -74,11 +74,6 @@ bool IsLower(char32_t c) {
   return u_islower(Signed(c)) != 0;
 }
 
-bool IsAlphabetic(char32_t c) {
-  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  return u_isalpha(Signed(c)) != 0;
-}
-
 bool IsDigit(char32_t c) {
   if (c < 0x80) return c >= U'0' && c <= U'9';
   return u_isdigit(Signed(c)) != 0;
@@ -109,6 +104,11 @@ bool EndsSentence(std::string_view word) {
     default:
       return false;
   }
+}
+
+bool BeginsAddress(std::string_view word) {
+  return word.starts_with("http://") || word.starts_with("https://") ||
+         word.starts_with("www.");
 }
 
 bool LooksLikeAddress(std::string_view word) {

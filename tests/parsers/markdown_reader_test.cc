@@ -98,8 +98,10 @@ TEST(ReadMarkdownTest, ReadsOverFootnotesAndFooters) {
                              std::string(kFooter) + "\n  - b\n- c\n\n" +
                              std::string(kFooter) + "\n\nText";
   ExpectAll({
-      {"a European law is translated\n\n---\n\n<sup>5</sup> A note\n\ninto law. Then.",
-       "paragraph | a European law is translated into law. Then.\nfootnote | 5 A note\n"},
+      {"a European law is translated\n\n---\n\n<sup>5</sup> A note\n\ninto "
+       "law. Then.",
+       "paragraph | a European law is translated into law. Then.\nfootnote | 5 "
+       "A note\n"},
       {nested,
        "list 0 | - a\nfootnote | 1 Note.\nfooter | Survey of the Year – Form "
        "(F)\nlist 1 | - b\nlist 0 | - c\nfooter | Survey of the Year – Form "
@@ -178,14 +180,22 @@ TEST(ReadMarkdownTest, LinksWordsToTheirTargets) {
             "(https://b.org/)>https://b.org/ ");
 }
 
+TEST(ReadMarkdownTest, SkipsPicturesThatAreWrittenIntoTheText) {
+  const std::string picture =
+      "![Logo](data:image/png;base64," + std::string(500'000, 'A') + ")\n\n";
+  const std::string markdown = "# Title\n\n" + picture + "**Name:** Ana\n";
+  EXPECT_EQ(DumpBlocks(Read(markdown)),
+            "heading 1 | Title\nparagraph | Logo\nparagraph | Name: Ana\n");
+}
+
 TEST(ReadMarkdownTest, BoundsPathologicalInput) {
   const auto repeated = [](std::string_view text, int times) {
     std::string result = "# T\n\n**a** [x](y)\n\n";
     for (int i = 0; i < times; ++i) result += text;
     return result;
   };
-  for (const std::string_view text :
-       {">", "[", "*", "<!--", "- ", "|", "`", "<a ", "[a](", "![", "&", "("}) {
+  for (const std::string_view text : {">", "[", "*", "<!--", "- ", "|", "`",
+                                      "<a ", "[a](", "![", "&", "(", "a@"}) {
     EXPECT_NO_THROW(Read(repeated(text, 100'000))) << text;
   }
   EXPECT_NO_THROW(Read(repeated("> a\n", 100'000)));
