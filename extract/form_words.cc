@@ -35,7 +35,7 @@ class FormWordMarker {
   }
   [[nodiscard]] bool IsFree(int t) const {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
-           alignment_.roles[static_cast<std::size_t>(t)].role == Role::kFree;
+           alignment_.roles[static_cast<std::size_t>(t)].role == WordRole::kFree;
   }
   [[nodiscard]] bool SameBlock(int t) const {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
@@ -53,7 +53,7 @@ class FormWordMarker {
   }
   void MakeForm(int t) {
     auto& role = alignment_.roles[static_cast<std::size_t>(t)];
-    role.role = Role::kForm;
+    role.role = WordRole::kForm;
     role.owner = index_;
   }
 
@@ -216,7 +216,7 @@ void MarkWritingLines(const Document& document, Alignment& alignment) {
     const Token& token = alignment.body.tokens[t];
     if (token.mark < 0 && token.key == kNoKey && !token.filled_in &&
         IsWritingLine(TextOf(document, token))) {
-      alignment.roles[t].role = Role::kForm;
+      alignment.roles[t].role = WordRole::kForm;
     }
   }
 }

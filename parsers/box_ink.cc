@@ -11,11 +11,11 @@
 namespace quaestor {
 namespace {
 
-constexpr int kPixels = 48;       // per side of the raster
+constexpr int kPixels = 40;       // per side of the raster
 constexpr double kMargin = 0.25;  // around the box, of its side
 constexpr double kInset = 0.2;    // from the box to its inside, of its side
 constexpr std::size_t kMaxCurvePoints = 400;  // longer paths stay polygons
-constexpr double kContrast = 0.18;
+constexpr double kContrast = 0.13;
 constexpr double kCovered = 0.9;
 constexpr double kLeastSide = 0.5;  // points; smaller boxes show nothing
 constexpr double kPaleContrast = 0.07;
@@ -254,7 +254,15 @@ double MostCommonLight(const Raster& raster, Range rows, Range columns) {
              : sums[static_cast<std::size_t>(most - counts.begin())] / *most;
 }
 
-void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
+// Within a circle's inside, which leaves out the corners that the ring crosses.
+bool InDisc(const Box& box, Point at) {
+  const double x = (at.x - box.center_x()) / box.width();
+  const double y = (at.y - box.center_y()) / box.height();
+  return std::hypot(x, y) <= 0.5 - kInset;
+}
+
+void MeasureInside(const Raster& raster, const Box& box, bool round,
+                   BoxInk& ink) {
   const double inset_x = kInset * box.width();
   const double inset_y = kInset * box.height();
   const Range columns = Cover(box.left + inset_x, box.right - inset_x,
@@ -270,6 +278,7 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
       const std::size_t pixel = PixelAt(row, column);
+      if (round && !InDisc(box, {raster.x(column), raster.y(row)})) continue;
       const double contrast = raster.light[pixel] - ink.ground;
       if (raster.annotation[pixel]) ++annotated;
       // A pale tick on a grey ground is a disabled control's.
@@ -312,22 +321,22 @@ double LightRim(const Raster& raster, const Box& box, double ground) {
   return static_cast<double>(light) / kPlaces;
 }
 
-BoxInk Measure(const Raster& raster, const Box& box) {
+BoxInk Measure(const Raster& raster, const Box& box, bool round) {
   BoxInk ink;
   ink.weakest_side = WeakestSide(raster, box);
-  MeasureInside(raster, box, ink);
+  MeasureInside(raster, box, round, ink);
   ink.light_rim = LightRim(raster, box, ink.ground);
   return ink;
 }
 
 }  // namespace
 
-BoxInk MeasureInk(const PageContent& page, const Box& box) {
+BoxInk MeasureInk(const PageContent& page, const Box& box, bool round) {
   if (!(box.width() > kLeastSide && box.height() > kLeastSide)) return {};
-  const BoxInk ink = Measure(PaintAround(page, box, true), box);
+  const BoxInk ink = Measure(PaintAround(page, box, true), box, round);
   // An annotation that covers the whole inside is a highlight.
   if (ink.annotated_ground < kCovered) return ink;
-  return Measure(PaintAround(page, box, false), box);
+  return Measure(PaintAround(page, box, false), box, round);
 }
 
 }  // namespace quaestor

@@ -27,7 +27,8 @@ struct BoxInk {
   bool by_annotation = false;   // some of the ink is an annotation's
 };
 
-BoxInk MeasureInk(const PageContent& page, const Box& box);
+// `round`: the box is a circle.
+BoxInk MeasureInk(const PageContent& page, const Box& box, bool round = false);
 
 }  // namespace quaestor
 

@@ -75,7 +75,9 @@ State JudgeInk(const BoxInk& ink) {
   if (IsFilled(ink)) {
     return {MarkState::kChecked, ink.ink >= kClearInk ? 0.99 : 0.93};
   }
-  if (ink.ground < kPaper && ink.pale_ink >= kClearInk && ink.pale_ink < 0.5) {
+  // Disabled controls: a pale tick on grey, a grey dot within a ring.
+  const bool pale_tick = ink.pale_ink >= kClearInk && ink.pale_ink < 0.5;
+  if (ink.ground < kPaper && (pale_tick || ink.light_rim >= 0.5)) {
     return {MarkState::kChecked, 0.9};
   }
   if (ink.ink < kLeastInk) return {MarkState::kUnchecked, 0.99};
@@ -111,7 +113,8 @@ std::optional<Finding> Judge(const PageContent& page,
   if (content.box_glyph || content.letters > 0 || content.ticks.size() > 2) {
     return std::nullopt;
   }
-  const BoxInk ink = MeasureInk(page, shape.box);
+  const BoxInk ink =
+      MeasureInk(page, shape.box, shape.kind == MarkKind::kRadio);
   const bool whole = shape.kind == MarkKind::kCheckbox && !shape.dashed;
   if (ink.weakest_side < (whole ? kSideSeen : kBrokenSideSeen)) {
     return std::nullopt;
@@ -164,11 +167,11 @@ bool HasInkOver(const PageContent& page, const Box& box) {
 std::vector<MarkCandidate> FindDrawnMarks(const PageContent& page,
                                           const std::vector<GlyphShape>& shapes,
                                           const std::vector<GlyphRow>& rows,
+                                          const std::vector<BoxShape>& boxes,
                                           SeenMarks& seen) {
   std::vector<MarkCandidate> marks;
   std::vector<Finding> findings;
-  for (const BoxShape& shape :
-       PlausibleBoxes(page, shapes, rows, FindBoxShapes(page))) {
+  for (const BoxShape& shape : PlausibleBoxes(page, shapes, rows, boxes)) {
     if (auto finding = Judge(page, shapes, shape)) {
       findings.push_back(*std::move(finding));
     }

@@ -138,17 +138,21 @@ bool SurelyContinues(const LineFacts& a, const LineFacts& b) {
   return b.begins_lower || (b.begins_uncased && !a.ends_sentence);
 }
 
+// Distances that come up often enough to be leading. Those much wider than the
+// least may be gaps between paragraphs, and need more to show for themselves.
 std::vector<double> Clusters(std::vector<double> distances) {
   std::sort(distances.begin(), distances.end());
-  const std::size_t least = std::max<std::size_t>(distances.size() < 4 ? 1 : 2,
-                                                  distances.size() / 12);
+  const std::size_t count = distances.size();
+  const std::size_t least =
+      std::max<std::size_t>(count < 4 ? 1 : 2, count / 12);
+  const std::size_t least_wide = std::max<std::size_t>(3, count / 8);
   std::vector<double> centres;
-  for (std::size_t first = 0; first < distances.size();) {
+  for (std::size_t first = 0; first < count;) {
     std::size_t end = first + 1;
-    while (end < distances.size() && distances[end] - distances[first] < 0.8) {
-      ++end;
-    }
-    if (end - first >= least) centres.push_back(distances[(first + end) / 2]);
+    while (end < count && distances[end] - distances[first] < 0.8) ++end;
+    const double centre = distances[(first + end) / 2];
+    const bool wide = !centres.empty() && centre > 1.3 * centres.front();
+    if (end - first >= (wide ? least_wide : least)) centres.push_back(centre);
     first = end;
   }
   return centres;

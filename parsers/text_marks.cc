@@ -217,20 +217,26 @@ MarkCandidate MakeCandidate(const Context& context, const TypedBox& box) {
   return candidate;
 }
 
-bool HasOpening(const PageContent& page) {
-  return std::any_of(
-      page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) {
-        return glyph.text == "[" || glyph.text == "_" || glyph.text == "(";
-      });
-}
-
 }  // namespace
+
+bool MayHaveTextMarks(const PageContent& page) {
+  constexpr std::size_t kReach = 6;  // glyphs between two brackets at most
+  const std::size_t count = page.glyphs.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string& text = page.glyphs[i].text;
+    if (text == "[" || text == "]" || text == "_") return true;
+    if (text != "(") continue;
+    for (std::size_t j = i + 1; j < std::min(i + kReach, count); ++j) {
+      if (page.glyphs[j].text == ")") return true;
+    }
+  }
+  return false;
+}
 
 std::vector<MarkCandidate> FindTextMarks(const PageContent& page,
                                          const std::vector<GlyphShape>& shapes,
                                          const std::vector<GlyphRow>& rows) {
   std::vector<MarkCandidate> marks;
-  if (!HasOpening(page)) return marks;
   const Context context{page, shapes, rows};
   const std::vector<TypedBox> boxes = FindTypedBoxes(context);
   for (const TypedBox& box : boxes) {
