@@ -27,6 +27,7 @@ struct PageView {
   const std::vector<Word>* words = nullptr;  // of the page, in any order
   std::vector<Box> rules;
   std::vector<Box> shades;
+  std::vector<double> known_edges;  // where columns begin on some page
   double height = 0;
   Turn turn = Turn::kUpright;
 
