@@ -71,7 +71,11 @@ void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
   page.lines.reserve(segments.size());
   for (Segment& segment : segments) {
     // Only what stands on one line can be put in order by its places.
-    if (!segment.in_order) SortLogically(words, right_to_left, segment.items);
+    segment.right_to_left = right_to_left;
+    if (!segment.in_order) {
+      segment.right_to_left =
+          SortLogically(words, right_to_left, segment.items);
+    }
     Line line;
     line.words.reserve(segment.items.size());
     for (const Item& item : segment.items) {
