@@ -37,6 +37,7 @@ bool WasEnded(const LineFacts& a, const LineFacts& b) {
   if (a.limit_right <= a.limit_left) return false;
   double room = a.limit_right - a.right;
   if (IsCentred(a, b)) room += a.left - a.limit_left;
+  if (a.either_side) room = std::max(room, a.left - a.limit_left);
   const double space = a.ends_with_hyphen ? 0 : kSpace * a.size;
   return room > b.first_width + space + 0.15 * a.size;
 }
@@ -203,6 +204,9 @@ bool IsAligned(const OpenParagraph& open, const LineFacts& next) {
   const LineFacts& first = *open.first;
   const double slack = 0.6 * next.size;
   if (IsCentred(*open.last, next)) return true;
+  if (next.either_side && std::abs(next.right - open.last->right) <= slack) {
+    return true;
+  }
   if (open.lines > 1) return std::abs(next.left - open.left) <= slack;
   if (open.labelled || first.begins_with_mark) {
     return next.left >= first.left - slack &&
