@@ -35,7 +35,8 @@ class FormWordMarker {
   }
   [[nodiscard]] bool IsFree(int t) const {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
-           alignment_.roles[static_cast<std::size_t>(t)].role == WordRole::kFree;
+           alignment_.roles[static_cast<std::size_t>(t)].role ==
+               WordRole::kFree;
   }
   [[nodiscard]] bool SameBlock(int t) const {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
@@ -103,12 +104,11 @@ class FormWordMarker {
       --t;
     }
     const bool from_block_start = !SameBlock(t) || At(t).mark >= 0;
-    const bool numbered = words <= 1 && (placed_.at.number != 0 ||
-                                         entry_.kind == EntryKind::kFootnote);
+    const bool numbered = IsNumbering(TextBetween(first, placed_.at.begin)) ||
+                          (words <= 1 && entry_.kind == EntryKind::kFootnote);
     const bool preamble = from_block_start && words <= kLongestPreamble &&
                           (words == 0 || placed_.at.missing_head >= words ||
-                           entry_.kind == EntryKind::kHeading ||
-                           numbered);
+                           entry_.kind == EntryKind::kHeading || numbered);
     if (preamble) {
       MakeRange(first, placed_.at.begin);
       placed_.changed = placed_.changed || (words > 0 && !numbered);
@@ -116,6 +116,28 @@ class FormWordMarker {
       MarkNumber();
     }
     MarkBulletBeforeBox(t);
+    if (from_block_start && !numbered && words == 0) MarkNumberBeside(t);
+  }
+
+  // A number in a block of its own, on the prompt's line.
+  void MarkNumberBeside(int last) {
+    if (last < 0 || !Placeable(last) || At(last).mark >= 0) return;
+    int first = last;
+    while (first > 0 && At(first - 1).block == At(last).block) --first;
+    const std::string text = TextBetween(first, last + 1);
+    if (last - first > 3 || At(last).filled_in || !IsNumbering(text)) return;
+    const bool own =
+        LastNumber(text) == LastNumber(entry_.number) && !entry_.number.empty();
+    const bool several_parts = text.find('.') + 1 < text.size();
+    if ((own || several_parts) && Beside(last)) MakeRange(first, last + 1);
+  }
+
+  [[nodiscard]] bool Beside(int t) const {
+    if (!document_.paged) return true;
+    const Token& prompt = At(placed_.at.begin);
+    return At(t).page == prompt.page &&
+           VerticalOverlap(WordOf(document_, At(t)).box,
+                           WordOf(document_, prompt).box) > 0.5;
   }
 
   // "- ☒ label": the bullet is the form's, too.

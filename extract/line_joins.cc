@@ -153,8 +153,7 @@ Join JoinAtHyphen(std::string_view stem, std::string_view next, bool hyphenated,
   if (!letters) return Join::kNone;
   const std::string_view first = LastRun(stem);
   const std::string_view second = WithoutClosing(next);
-  const std::string whole =
-      FoldText(std::string(first) + std::string(second));
+  const std::string whole = FoldText(std::string(first) + std::string(second));
   if (vocabulary.Find(whole) != kNoKey) return Join::kDropHyphen;
   // Two known words are a compound, and one letter is no syllable.
   const bool compound = vocabulary.Find(FoldText(first)) != kNoKey &&

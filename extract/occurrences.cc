@@ -236,8 +236,7 @@ std::string NumberBefore(const Document& document, const TokenStream& stream,
       break;
     }
     const bool same_word =
-        token.word ==
-        stream.tokens[static_cast<std::size_t>(t) + 1].word;
+        token.word == stream.tokens[static_cast<std::size_t>(t) + 1].word;
     text.insert(0, same_word || text.empty() ? "" : " ");
     text.insert(0, TextOf(document, token));
     const std::string number = LastNumber(text);
@@ -355,7 +354,10 @@ class OccurrenceFinder {
     if (!number.empty() && !entry.number.empty()) {
       found.number = number == LastNumber(entry.number) ? 1 : -1;
     }
-    found.score = match.score - kMissingCost * (1 - found.share) * text.weight;
+    found.shortened = IsShortened(text, match, found);
+    // What is gone from a shortened prompt tells nothing against the place.
+    const double missing_cost = found.shortened ? 0.05 : kMissingCost;
+    found.score = match.score - missing_cost * (1 - found.share) * text.weight;
     if (token.block_start || first < found.begin) found.score += 0.6;
     if (!found.at_start) found.score -= 0.8;
     if (found.number > 0) found.score += 0.6;
@@ -368,6 +370,28 @@ class OccurrenceFinder {
       found.score += 0.4;
     }
     if (EndsBlock(found.end)) found.score += 0.3;
+  }
+
+  [[nodiscard]] bool IsShortened(const FormText& text, const Match& match,
+                                 const Occurrence& found) const {
+    constexpr double kLeastWeight = 2.5;
+    constexpr double kLeastPrecision = 0.75;
+    if (found.share >= 0.6 || found.number <= 0 || !found.at_start ||
+        text.keys.size() < 6) {
+      return false;
+    }
+    double matched = 0;
+    for (const int word : match.word_of) matched += word >= 0 ? 1 : 0;
+    return matched >=
+               kLeastPrecision * static_cast<double>(match.word_of.size()) &&
+           found.share * text.weight >= kLeastWeight &&
+           (EndsBlock(found.end) || EndsSentence(found.end));
+  }
+
+  [[nodiscard]] bool EndsSentence(int end) const {
+    const std::string_view text =
+        TextOf(document_, stream_.tokens[static_cast<std::size_t>(end - 1)]);
+    return text.find_first_of("?.:") != std::string_view::npos;
   }
 
   [[nodiscard]] bool AfterMark(int begin) const {
@@ -404,7 +428,7 @@ class OccurrenceFinder {
     if (text.weight < 4.5) {
       return found.share >= 0.6 && (found.at_start || found.exact);
     }
-    return found.share >= 0.4 && found.score > 1;
+    return (found.share >= 0.4 || found.shortened) && found.score > 1;
   }
 
   const Document& document_;

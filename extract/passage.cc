@@ -169,7 +169,11 @@ class PassageBuilder {
   [[nodiscard]] bool LastWordOfBlock(std::size_t i) const {
     std::size_t next = i + 1;
     while (next < tokens_.size() && SameWord(At(i), At(next))) ++next;
-    return next >= tokens_.size() || At(next).block != At(i).block;
+    if (next >= tokens_.size() || At(next).block != At(i).block) return true;
+    const Block& block =
+        document_.blocks[static_cast<std::size_t>(At(i).block)];
+    return block.kind == BlockKind::kTableRow &&
+           !SamePart(block, At(i), At(next));
   }
 
   static void DropHyphen(Paragraph& paragraph) {
@@ -315,7 +319,13 @@ void TrimSeparators(Passage& passage) {
       }
     }
   }
-  if (text.empty()) return;  // a dash is an answer
+  if (text.empty()) {
+    // A dash alone is an answer; before others it separates.
+    if (passage.paragraphs.size() > 1 && first.prefix.empty()) {
+      passage.paragraphs.erase(passage.paragraphs.begin());
+    }
+    return;
+  }
   const std::size_t cut = whole - text.size();
   first.text.erase(0, cut);
   std::erase_if(first.pieces,

@@ -129,7 +129,8 @@ class ChecklistReader {
     }
     SetUse(reading_, tokens, Use::kAnswer);
     // A remark behind the last option may belong to none.
-    if (passage.paragraphs.size() > 1 && at.option + 1 == field_.options.size()) {
+    if (passage.paragraphs.size() > 1 &&
+        at.option + 1 == field_.options.size()) {
       AddFinding(answer_, "long_detail");
     }
     option.detail = option.detail ? *option.detail + "\n" + text : text;

@@ -230,11 +230,11 @@ bool IsHyphenated(const Document& document, const TokenStream& stream) {
     }
     ++lines;
     const std::string_view text = TextOf(document, token);
-    const bool letters = text.size() > 2 && text.ends_with('-') &&
-                         std::isalpha(static_cast<unsigned char>(
-                             text[text.size() - 2])) != 0;
-    hyphens += letters && u_islower(static_cast<UChar32>(FirstCharacter(
-                              TextOf(document, next)))) != 0;
+    const bool letters =
+        text.size() > 2 && text.ends_with('-') &&
+        std::isalpha(static_cast<unsigned char>(text[text.size() - 2])) != 0;
+    hyphens += letters && u_islower(static_cast<UChar32>(
+                              FirstCharacter(TextOf(document, next)))) != 0;
   }
   return hyphens >= kLeast && hyphens * kOneLineIn >= lines;
 }
