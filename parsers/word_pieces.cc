@@ -189,6 +189,34 @@ Piece MakePiece(const PageContent& page, const Glyph& glyph) {
   return piece;
 }
 
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
+// Which fonts of the page show an ordinary hyphen somewhere.
+std::vector<bool> FontsWithHyphen(const PageContent& page) {
+  std::vector<bool> fonts(page.fonts.size(), false);
+  for (const Glyph& glyph : page.glyphs) {
+    if (glyph.text == "-") fonts[static_cast<std::size_t>(glyph.font)] = true;
+  }
+  return fonts;
+}
+
+// Some producers name the glyph that both hyphens share after the soft one: in
+// the middle of a word, in a font that shows no other hyphen on this page, it
+// is an ordinary hyphen.
+bool IsHyphenByWrongName(const PageContent& page, std::size_t index,
+                         const std::vector<bool>& fonts_with_hyphen) {
+  const Glyph& glyph = page.glyphs[index];
+  if (glyph.text != kSoftHyphen || index + 1 >= page.glyphs.size() ||
+      fonts_with_hyphen[static_cast<std::size_t>(glyph.font)]) {
+    return false;
+  }
+  const Glyph& next = page.glyphs[index + 1];
+  return next.text != " " && next.text != kSoftHyphen &&
+         next.origin.y == glyph.origin.y &&
+         std::abs(next.box.left - glyph.box.right) < 0.1 * glyph.size &&
+         glyph.box.width() > 0.15 * glyph.size;
+}
+
 bool IsBlank(const Glyph& glyph) {
   if (glyph.text.empty()) return false;
   if (glyph.text == " ") return true;
@@ -210,6 +238,7 @@ std::vector<Piece> MakePieces(const PageContent& page,
   std::vector<Piece> pieces;
   pieces.reserve(page.glyphs.size());
   Overprints overprints(page.glyphs.size());
+  const std::vector<bool> fonts_with_hyphen = FontsWithHyphen(page);
   bool space = false;
   bool breaks = false;
   for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
@@ -221,6 +250,7 @@ std::vector<Piece> MakePieces(const PageContent& page,
       continue;
     }
     Piece piece = MakePiece(page, glyph);
+    if (IsHyphenByWrongName(page, i, fonts_with_hyphen)) piece.text = "-";
     piece.space_before = space;
     piece.breaks = breaks;
     const int earlier = overprints.FindOrAdd(piece, pieces);

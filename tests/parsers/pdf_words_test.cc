@@ -50,6 +50,8 @@ TEST(PdfWordsTest, CharactersAreThoseOfTheText) {
       {"a combining accent", ShowHex(50, 250, "00630061006600650301"), "café"},
       {"a soft hyphen inside", ShowHex(50, 250, "0061002D006200AD0063"),
        "a-bc"},
+      {"a hyphen that its font names a soft one",
+       ShowHex(50, 250, "006500AD00670076"), "e-gv"},
       {"a soft hyphen at the end", ShowHex(50, 250, "0061006200AD"),
        "ab\u00AD"},
       {"an ideograph named as its radical", ShowHex(50, 250, "2F26"), "子"},
