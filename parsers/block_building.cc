@@ -228,6 +228,7 @@ void MarkHeadings(const TextMetrics& metrics, Drafts& drafts) {
   }
   for (Draft* heading : headings) {
     heading->block.kind = BlockKind::kHeading;
+    heading->block.ordered = false;
     const double size = heading->lines.front()->size;
     const auto rank = std::find_if(ranks.begin(), ranks.end(), [&](double r) {
       return std::abs(size - r) <= 0.3;

@@ -77,6 +77,8 @@ std::vector<double> CandidateEdges(const Segments& rows, const PageView& view) {
   if (groups.size() > kMostCandidates) groups.resize(kMostCandidates);
   std::vector<double> candidates;
   for (const auto& [count, edge] : groups) candidates.push_back(edge);
+  const auto& known = view.known_edges;
+  candidates.insert(candidates.end(), known.begin(), known.end());
   return candidates;
 }
 
@@ -149,7 +151,10 @@ void Count(const Sides& sides, Extent& extent) {
   extent.prompts += both && sides.prompt_left;
 }
 
-bool AreColumns(const Extent& extent) {
+bool AreColumns(const Extent& extent, bool known) {
+  if (known && extent.aligned > 0 && extent.both > 0) {
+    return extent.labels * 10 < extent.both * 7;
+  }
   // Many rows with a white stripe need little alignment: their right column
   // may be indented in part.
   if (extent.aligned < 3) return false;
@@ -181,8 +186,9 @@ Gutter GutterOf(const Segments& rows, const Extent& extent, double edge) {
 }
 
 void CloseExtent(const Segments& rows, const std::vector<Sides>& sides,
-                 double edge, Extent extent, std::vector<Gutter>& gutters) {
-  if (!AreColumns(extent)) return;
+                 double edge, Extent extent, bool known,
+                 std::vector<Gutter>& gutters) {
+  if (!AreColumns(extent, known)) return;
   std::size_t first = extent.first;
   std::size_t end = extent.end;
   while (!sides[first].right) ++first;
@@ -194,16 +200,23 @@ void CloseExtent(const Segments& rows, const std::vector<Sides>& sides,
   gutters.push_back(GutterOf(rows, extent, edge));
 }
 
+bool IsKnown(const PageView& view, double edge) {
+  return std::any_of(
+      view.known_edges.begin(), view.known_edges.end(),
+      [&](double other) { return std::abs(other - edge) < kAlignment; });
+}
+
 void FindWhiteGutters(const Segments& rows, const PageView& view,
                       std::vector<Gutter>& gutters) {
   for (const double edge : CandidateEdges(rows, view)) {
+    const bool known = IsKnown(view, edge);
     std::vector<Sides> sides;
     sides.reserve(rows.size());
     Extent extent;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       sides.push_back(SidesOf(rows[i], edge, view));
       if (sides.back().crossed || rows[i].role != Role::kFlow) {
-        CloseExtent(rows, sides, edge, extent, gutters);
+        CloseExtent(rows, sides, edge, extent, known, gutters);
         extent = {};
         extent.first = i + 1;
       } else {
@@ -215,7 +228,7 @@ void FindWhiteGutters(const Segments& rows, const PageView& view,
       }
       extent.end = i + 1;
     }
-    CloseExtent(rows, sides, edge, extent, gutters);
+    CloseExtent(rows, sides, edge, extent, known, gutters);
   }
 }
 
@@ -307,6 +320,15 @@ std::vector<Gutter> FindGutters(const Segments& rows,
     if (!known) gutters.push_back(gutter);
   }
   return gutters;
+}
+
+std::vector<double> FindColumnEdges(const Segments& rows,
+                                    const PageView& view) {
+  std::vector<Gutter> gutters;
+  FindWhiteGutters(rows, view, gutters);
+  std::vector<double> edges;
+  for (const Gutter& gutter : gutters) edges.push_back(gutter.right);
+  return edges;
 }
 
 }  // namespace quaestor

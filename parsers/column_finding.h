@@ -23,11 +23,15 @@ std::vector<Gutter> DrawnEdges(const PageView& view);
 
 // The gutters of rows from top to bottom: of a page, or of one cell. A gap
 // inside a line ("Yes   No", a tab behind a label or a colon) is no gutter; a
-// gap where text is aligned over several rows is. `drawn` is what DrawnEdges
-// gave for the page.
+// gap where text is aligned over several rows is, or over any at an edge where
+// the document has columns elsewhere (PageView::known_edges). `drawn` is what
+// DrawnEdges gave for the page.
 std::vector<Gutter> FindGutters(const Segments& rows,
                                 const std::vector<Gutter>& drawn,
                                 const PageView& view);
+
+// Left edges of the columns that white gaps show on a page.
+std::vector<double> FindColumnEdges(const Segments& rows, const PageView& view);
 
 }  // namespace quaestor
 

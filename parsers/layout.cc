@@ -1,10 +1,12 @@
 #include "parsers/layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
 #include "parsers/block_building.h"
+#include "parsers/column_finding.h"
 #include "parsers/furniture.h"
 #include "parsers/line_building.h"
 #include "parsers/line_facts.h"
@@ -13,6 +15,8 @@
 
 namespace quaestor {
 namespace {
+
+constexpr std::size_t kMostEdges = 12;
 
 bool IsRightToLeft(const std::vector<Word>& words) {
   std::size_t right_to_left = 0;
@@ -67,7 +71,11 @@ void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
   page.lines.reserve(segments.size());
   for (Segment& segment : segments) {
     // Only what stands on one line can be put in order by its places.
-    if (!segment.in_order) SortLogically(words, right_to_left, segment.items);
+    segment.right_to_left = right_to_left;
+    if (!segment.in_order) {
+      segment.right_to_left =
+          SortLogically(words, right_to_left, segment.items);
+    }
     Line line;
     line.words.reserve(segment.items.size());
     for (const Item& item : segment.items) {
@@ -77,6 +85,21 @@ void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
     page.lines.push_back(std::move(line));
   }
   page.marks = std::move(marks);
+}
+
+// Lets each page know where columns begin on the others: where a table has but
+// a row or two on a page, they alone would not show.
+void ShareColumnEdges(std::vector<PageRows>& pages) {
+  std::vector<double> edges;
+  for (const PageRows& page : pages) {
+    for (const double edge : FindColumnEdges(page.rows, page.view)) {
+      const bool known =
+          std::any_of(edges.begin(), edges.end(),
+                      [&](double other) { return std::abs(other - edge) < 1; });
+      if (!known && edges.size() < kMostEdges) edges.push_back(edge);
+    }
+  }
+  for (PageRows& page : pages) page.view.known_edges = edges;
 }
 
 }  // namespace
@@ -89,6 +112,8 @@ void LayOut(std::vector<LooseWords>& loose, Document& document) {
         BuildRows(loose[p].words, document.pages[p].marks, pages[p].view.turn);
   }
   MarkFurniture(pages);
+
+  ShareColumnEdges(pages);
 
   std::vector<LineFacts> facts;
   std::vector<std::vector<Box>> rules;

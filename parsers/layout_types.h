@@ -27,6 +27,7 @@ struct PageView {
   const std::vector<Word>* words = nullptr;  // of the page, in any order
   std::vector<Box> rules;
   std::vector<Box> shades;
+  std::vector<double> known_edges;  // where columns begin on some page
   double height = 0;
   Turn turn = Turn::kUpright;
 
@@ -55,6 +56,7 @@ struct Segment {
   int band = -1;           // its row, numbered through the page
   bool newspaper = false;  // the text runs on in the next column
   int table_row = -1;  // number of the row of a data table on this page, or -1
+  bool right_to_left = false;  // set when its words are put in order
   // The items stand in reading order already: the value of a form field, or a
   // cell of a data table, which is several lines in one.
   bool in_order = false;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <utility>
 
+#include "parsers/labels.h"
 #include "parsers/text_traits.h"
 
 namespace quaestor {
@@ -228,24 +230,32 @@ Segments BuildRows(const std::vector<Word>& words,
   return rows;
 }
 
-void SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
+bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
                    std::vector<Item>& items) {
   std::vector<Direction> directions;
   int right_to_left = 0;
   int left_to_right = 0;
+  bool prompt = items.front().mark >= 0;  // at the left, before Arabic
   for (const Item& item : items) {
-    const Direction direction =
-        item.word < 0
-            ? Direction::kNeutral
-            : DirectionOf(words[static_cast<std::size_t>(item.word)].text);
-    directions.push_back(direction);
-    right_to_left += direction == Direction::kRightToLeft;
-    left_to_right += direction == Direction::kLeftToRight;
+    directions.push_back(Direction::kNeutral);
+    if (item.word < 0) continue;
+    const std::string& text = words[static_cast<std::size_t>(item.word)].text;
+    directions.back() = DirectionOf(text);
+    right_to_left += directions.back() == Direction::kRightToLeft;
+    left_to_right += directions.back() == Direction::kLeftToRight;
+    const bool label = directions.size() == 1 && items.size() > 1 &&
+                       LabelKindOf(text) != LabelKind::kNone;
+    const bool colon = left_to_right > 0 && LastCodePoint(text) == U':';
+    prompt |= right_to_left == 0 && (label || colon);
   }
   if (right_to_left == 0 && !(page_is_right_to_left && left_to_right == 0)) {
-    return;
+    return page_is_right_to_left;
   }
-  const bool reversed = page_is_right_to_left || right_to_left >= left_to_right;
+  // Where both are as many, the sentence hardly begins with the Latin word.
+  const bool more = right_to_left > left_to_right ||
+                    (right_to_left == left_to_right &&
+                     directions.back() == Direction::kRightToLeft);
+  const bool reversed = page_is_right_to_left || (!prompt && more);
   const Direction base =
       reversed ? Direction::kRightToLeft : Direction::kLeftToRight;
   if (reversed) {
@@ -264,6 +274,7 @@ void SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
                  items.begin() + static_cast<std::ptrdiff_t>(last) + 1);
     i = last;
   }
+  return reversed;
 }
 
 }  // namespace quaestor

@@ -10,17 +10,6 @@
 namespace quaestor {
 namespace {
 
-bool IsRightToLeft(const Line& line, bool page_is_right_to_left) {
-  int right_to_left = 0;
-  int left_to_right = 0;
-  for (const Word& word : line.words) {
-    const Direction direction = DirectionOf(word.text);
-    right_to_left += direction == Direction::kRightToLeft;
-    left_to_right += direction == Direction::kLeftToRight;
-  }
-  return page_is_right_to_left || right_to_left > left_to_right;
-}
-
 double LeftOf(const Box& box, bool mirrored) {
   return mirrored ? -box.right : box.left;
 }
@@ -123,7 +112,8 @@ void ReadLabel(const Line& line, const std::vector<Box>& boxes,
 LineFacts FactsOf(const Line& line, const Segment& segment,
                   bool page_is_right_to_left) {
   LineFacts facts;
-  const bool mirrored = IsRightToLeft(line, page_is_right_to_left);
+  const bool mirrored = segment.right_to_left;
+  facts.either_side = mirrored && !page_is_right_to_left;
   facts.right_to_left = mirrored;
   facts.role = segment.role;
   facts.cell = segment.cell;

@@ -30,6 +30,8 @@ struct LineFacts {
   bool newspaper = false;  // the text runs on in the next column
   int field = -1;
   bool right_to_left = false;
+  // Right to left on a page that is not: its paragraphs may be set flush left.
+  bool either_side = false;
 
   double left = 0;       // of the label, mark or first word
   double text_left = 0;  // of the text behind a label or mark

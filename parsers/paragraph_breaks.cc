@@ -37,6 +37,7 @@ bool WasEnded(const LineFacts& a, const LineFacts& b) {
   if (a.limit_right <= a.limit_left) return false;
   double room = a.limit_right - a.right;
   if (IsCentred(a, b)) room += a.left - a.limit_left;
+  if (a.either_side) room = std::max(room, a.left - a.limit_left);
   const double space = a.ends_with_hyphen ? 0 : kSpace * a.size;
   return room > b.first_width + space + 0.15 * a.size;
 }
@@ -138,17 +139,21 @@ bool SurelyContinues(const LineFacts& a, const LineFacts& b) {
   return b.begins_lower || (b.begins_uncased && !a.ends_sentence);
 }
 
+// Distances that come up often enough to be leading. Those much wider than the
+// least may be gaps between paragraphs, and need more to show for themselves.
 std::vector<double> Clusters(std::vector<double> distances) {
   std::sort(distances.begin(), distances.end());
-  const std::size_t least = std::max<std::size_t>(distances.size() < 4 ? 1 : 2,
-                                                  distances.size() / 12);
+  const std::size_t count = distances.size();
+  const std::size_t least =
+      std::max<std::size_t>(count < 4 ? 1 : 2, count / 12);
+  const std::size_t least_wide = std::max<std::size_t>(3, count / 8);
   std::vector<double> centres;
-  for (std::size_t first = 0; first < distances.size();) {
+  for (std::size_t first = 0; first < count;) {
     std::size_t end = first + 1;
-    while (end < distances.size() && distances[end] - distances[first] < 0.8) {
-      ++end;
-    }
-    if (end - first >= least) centres.push_back(distances[(first + end) / 2]);
+    while (end < count && distances[end] - distances[first] < 0.8) ++end;
+    const double centre = distances[(first + end) / 2];
+    const bool wide = !centres.empty() && centre > 1.3 * centres.front();
+    if (end - first >= (wide ? least_wide : least)) centres.push_back(centre);
     first = end;
   }
   return centres;
@@ -199,6 +204,9 @@ bool IsAligned(const OpenParagraph& open, const LineFacts& next) {
   const LineFacts& first = *open.first;
   const double slack = 0.6 * next.size;
   if (IsCentred(*open.last, next)) return true;
+  if (next.either_side && std::abs(next.right - open.last->right) <= slack) {
+    return true;
+  }
   if (open.lines > 1) return std::abs(next.left - open.left) <= slack;
   if (open.labelled || first.begins_with_mark) {
     return next.left >= first.left - slack &&

@@ -27,6 +27,7 @@ void Mirror(Segments& rows) {
 
 PageView MirroredDrawing(const PageView& view) {
   PageView mirrored = view;
+  mirrored.known_edges.clear();
   for (Box& rule : mirrored.rules) Mirror(rule);
   for (Box& shade : mirrored.shades) Mirror(shade);
   return mirrored;

@@ -177,7 +177,8 @@ void SplitRun(const std::vector<Piece>& pieces, const Run& run,
 }
 
 std::string PieceText(const Piece& piece) {
-  return piece.text.empty() && piece.suspect ? "\uFFFD" : piece.text;
+  return piece.text.empty() && piece.suspect ? "\uFFFD"
+                                             : std::string(piece.text);
 }
 
 // Letters with the accents that were painted over them.

@@ -1,6 +1,9 @@
 // Files that are damaged, protected or too large, and what is not text.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "parsers/pdf_content.h"
 #include "parsers/reader.h"
 #include "tests/parsers/pdf_testing.h"
@@ -24,6 +27,27 @@ TEST(PdfReaderTest, DamagedFilesAreRefused) {
   EXPECT_EQ(CodeOf(""), ErrorCode::kDamaged);
   EXPECT_EQ(CodeOf("no PDF at all"), ErrorCode::kDamaged);
   EXPECT_EQ(CodeOf(whole.substr(0, 60)), ErrorCode::kDamaged);
+}
+
+// The file is made by tests/data/make_encrypted.sh.
+TEST(PdfReaderTest, PasswordOpensAnEncryptedFile) {
+  std::ifstream file(QUAESTOR_SOURCE_DIR "/tests/data/encrypted.pdf",
+                     std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_EQ(CodeOf(bytes), ErrorCode::kEncrypted);
+  ReadingOptions options;
+  options.password = "wrong";
+  EXPECT_EQ(CodeOf(bytes, options), ErrorCode::kEncrypted);
+  for (const char* password : {"secret", "owner"}) {
+    options.password = password;
+    EXPECT_EQ(WordTexts(ReadPdf(bytes, "test.pdf", options)), "City|of|Ur");
+  }
+}
+
+TEST(PdfReaderTest, CropBoxThatLeavesNothingIsIgnored) {
+  EXPECT_EQ(
+      WordTexts(OnePage{Show(50, 250, "city"), "/CropBox [500 500 900 900]"}),
+      "city");
 }
 
 TEST(PdfReaderTest, FileWithoutPagesIsRefused) {

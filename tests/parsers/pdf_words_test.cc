@@ -95,6 +95,25 @@ TEST(PdfWordsTest, RightToLeftTextIsInLogicalOrder) {
   });
 }
 
+TEST(PdfWordsTest, FiguresOfALineReadToTheLeftKeepTheirSigns) {
+  ExpectWords({
+      {"a percentage", ShowHex(50, 250, "002500340035002005D305D2"), "גד|45%"},
+      {"a bracket after an address",
+       ShowHex(50, 250, "0029006100620020 05D305D205D205D20028"), "(גגגד|ab)"},
+  });
+}
+
+TEST(PdfWordsTest, LettersPaintedLaterStandInTheirPlaces) {
+  ExpectWords({
+      {"a letter that the first font lacks",
+       "BT /F1 12 Tf 50 250 Td [(ph) -600 ( H) -600 ( Minh)] TJ ET " +
+           ShowHex(63.344, 250, "1ED1") + ShowHex(82.5, 250, "1ED3"),
+       "phố|Hồ|Minh"},
+      {"texts painted over one another",
+       Show(50, 250, "first") + Show(53, 250, "other"), "first|other"},
+  });
+}
+
 TEST(PdfWordsTest, RaisedFiguresAreWordsOfTheirOwn) {
   const Document document = ReadPdf(
       MakePdf(OnePage{"BT /F1 12 Tf 50 250 Td (e-services) Tj /F1 7 Tf 4 Ts "
