@@ -50,6 +50,23 @@ bool IsCell(const PageContent& page, const Box& box) {
                      });
 }
 
+// The letter O of a word that is drawn as filled outlines: the next letter's
+// outline stands close by.
+bool IsOutlinedLetter(const PageContent& page, const BoxShape& shape) {
+  if (shape.outlined || shape.kind != MarkKind::kRadio) return false;
+  const Box& box = shape.box;
+  return std::any_of(page.paths.begin(), page.paths.end(),
+                     [&](const Path& path) {
+                       const double gap = GapBeside(path.box, box);
+                       return path.fill && path.points.size() > 4 &&
+                              gap > -0.5 && gap < 0.3 * box.width() &&
+                              VerticalOverlap(path.box, box) > 0.8 &&
+                              path.box.height() > 0.5 * box.height() &&
+                              path.box.height() < 2.5 * box.height() &&
+                              path.box.width() < 2.5 * box.height();
+                     });
+}
+
 // Distance to the nearest glyph on the row of the box that can be of a label.
 double TextDistance(const PageContent& page,
                     const std::vector<GlyphShape>& shapes,
@@ -117,7 +134,8 @@ std::vector<BoxShape> PlausibleBoxes(const PageContent& page,
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     if ((places[i].labelled || places[i].in_column) && !IsInComb(all, all[i]) &&
-        !IsCell(page, all[i].box) && !ArePoints(all, places, all[i])) {
+        !IsCell(page, all[i].box) && !IsOutlinedLetter(page, all[i]) &&
+        !ArePoints(all, places, all[i])) {
       plausible.push_back(all[i]);
     }
   }

@@ -114,6 +114,17 @@ void AddSegment(const Box& box, const Path& path, Segments& segments) {
   }
 }
 
+// The round hole of a filled outline, such as a letter's, around another
+// centre.
+bool IsHole(std::span<const PathPoint> points, const Box& box,
+            const Path& path) {
+  if (path.stroke || points.size() == path.points.size()) return false;
+  const Box whole = BoundsOf(path.points);
+  return std::hypot(whole.center_x() - box.center_x(),
+                    whole.center_y() - box.center_y()) >
+         0.08 * std::max(whole.width(), whole.height());
+}
+
 void ReadSubpath(std::span<const PathPoint> points, const Path& path,
                  std::vector<BoxShape>& shapes, Segments& segments) {
   if (points.size() < 2) return;
@@ -128,6 +139,7 @@ void ReadSubpath(std::span<const PathPoint> points, const Path& path,
   const bool white = !path.stroke && (path.colour & 0xF0F0F0U) == 0xF0F0F0U;
   // Curved corners near the middle of the sides make a circle of both tests.
   if (IsCircle(points, box)) {
+    if (IsHole(points, box, path)) return;
     shapes.push_back(
         {box, MarkKind::kRadio, path.stroke, path.order, false, white});
   } else if (IsRectangle(points, box)) {

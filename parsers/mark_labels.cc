@@ -10,39 +10,19 @@
 #include <vector>
 
 #include "parsers/answer_words.h"
+#include "parsers/caption_rows.h"
 
 namespace quaestor {
 namespace {
+
+using Item = CaptionItem;
+using Row = CaptionRow;
 
 constexpr double kPieceGap = 1.6;    // em: a wider gap parts two captions
 constexpr double kTightGap = 0.5;    // em: the same in narrow cells
 constexpr double kReach = 25;        // em from a box to its caption
 constexpr double kFarCaption = 2.5;  // line heights to a caption above
 constexpr int kMaxLines = 8;         // of a caption that runs on
-
-// The page as the reader's eye moves over it: `along` grows in the direction
-// of writing, `down` from line to line.
-struct Frame {
-  bool sideways = false;  // text runs down or up the page
-  double along = 1;       // -1 where x (or y) falls along the text
-  double down = 1;
-
-  [[nodiscard]] Box Map(const Box& box) const {
-    const double a = along * (sideways ? box.top : box.left);
-    const double b = along * (sideways ? box.bottom : box.right);
-    const double c = down * (sideways ? box.left : box.top);
-    const double d = down * (sideways ? box.right : box.bottom);
-    return {std::min(a, b), std::min(c, d), std::max(a, b), std::max(c, d)};
-  }
-};
-
-struct Item {
-  Box box;  // in the frame
-  const Word* word = nullptr;
-  int mark = -1;  // index into Page::marks, where it is no word
-};
-
-using Row = std::vector<Item>;  // sorted along
 
 // Words of a row that stand together, in the order of writing.
 struct Piece {
@@ -59,85 +39,6 @@ struct Choice {
   Piece before;
   bool takes_after = true;
 };
-
-double SizeOf(const Item& item) {
-  const double size = item.word != nullptr ? item.word->size : 0;
-  return size > 0 ? size : std::max(item.box.height(), 1.0);
-}
-
-bool IsRightToLeft(std::string_view text) {
-  // Hebrew to Arabic Extended: U+0590 to U+08FF.
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0xD6 && byte <= 0xDF) return true;
-    if (byte == 0xE0 && i + 1 < text.size() &&
-        static_cast<unsigned char>(text[i + 1]) < 0xA4) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// How the page's text runs, told by the order of the words in its lines.
-Frame ReadFrame(const Page& page) {
-  double along_x = 0;
-  double along_y = 0;
-  int right_to_left = 0;
-  int words = 0;
-  for (const Line& line : page.lines) {
-    for (std::size_t i = 0; i < line.words.size(); ++i) {
-      ++words;
-      if (IsRightToLeft(line.words[i].text)) ++right_to_left;
-      if (i == 0) continue;
-      along_x +=
-          line.words[i].box.center_x() - line.words[i - 1].box.center_x();
-      along_y +=
-          line.words[i].box.center_y() - line.words[i - 1].box.center_y();
-    }
-  }
-  Frame frame;
-  frame.sideways = std::abs(along_y) > std::abs(along_x);
-  const bool mirrored = 2 * right_to_left > words;
-  if (frame.sideways) {
-    frame.along = along_y < 0 ? -1 : 1;
-    // Text that runs down the page has its next line to the left.
-    frame.down = (frame.along > 0) != mirrored ? -1 : 1;
-  } else if (along_x < 0) {
-    frame.along = -1;
-    frame.down = mirrored ? 1 : -1;
-  }
-  return frame;
-}
-
-std::vector<Item> ReadItems(const Page& page, const Frame& frame) {
-  std::vector<Item> items;
-  for (const Line& line : page.lines) {
-    for (const Word& word : line.words) {
-      if (!word.text.empty()) items.push_back({frame.Map(word.box), &word, -1});
-    }
-  }
-  for (std::size_t i = 0; i < page.marks.size(); ++i) {
-    items.push_back(
-        {frame.Map(page.marks[i].box), nullptr, static_cast<int>(i)});
-  }
-  return items;
-}
-
-// What stands at the height of a mark, in the order of writing.
-Row RowAt(const std::vector<Item>& items, const Box& mark) {
-  Row row;
-  for (const Item& item : items) {
-    const double slack = item.mark >= 0 ? 0 : 0.15 * item.box.height();
-    const double y = mark.center_y();
-    if (y >= item.box.top - slack && y <= item.box.bottom + slack) {
-      row.push_back(item);
-    }
-  }
-  std::stable_sort(row.begin(), row.end(), [](const Item& a, const Item& b) {
-    return a.box.left < b.box.left;
-  });
-  return row;
-}
 
 // Letters or digits, not only signs: symbols and private-use characters have
 // the lead bytes C2, E2, EE and EF.
@@ -492,7 +393,7 @@ double ReadPrior(const std::vector<std::vector<Choice>>& rows) {
 
 void LabelMarks(Page& page) {
   if (page.marks.empty()) return;
-  const Frame frame = ReadFrame(page);
+  const ReadingFrame frame = ReadFrame(page);
   const std::vector<Item> items = ReadItems(page, frame);
   std::vector<Row> rows;
   std::vector<std::vector<Choice>> choices;

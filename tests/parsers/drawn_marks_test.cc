@@ -148,6 +148,17 @@ TEST(DrawnMarksTest, CellOfATableRowIsNoBox) {
   EXPECT_EQ(States(page), "");
 }
 
+TEST(DrawnMarksTest, LetterOfAnOutlinedWordIsNoRadioButton) {
+  PageContent page;
+  Path ring = Filled(Circle({25, 96}, 5));
+  const Path hole = Circle({25, 96}, 3);
+  ring.points.insert(ring.points.end(), hole.points.begin(), hole.points.end());
+  Draw(page, ring);
+  Draw(page, Filled(Circle({36.5, 96}, 5)));
+  Write(page, 50, 100, "Invoice");
+  EXPECT_EQ(States(page), "");
+}
+
 TEST(DrawnMarksTest, FramesOfOneBoxAreOneMark) {
   PageContent page = PageWithBox();
   Draw(page, Rectangle({21, 92, 29, 100}));
