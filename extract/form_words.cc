@@ -1,7 +1,10 @@
 #include "extract/form_words.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+
+#include "extract/numbering.h"
 
 namespace quaestor {
 namespace {
@@ -32,7 +35,7 @@ class FormWordMarker {
   }
   [[nodiscard]] bool IsFree(int t) const {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
-           alignment_.roles[static_cast<std::size_t>(t)].role == Role::kFree;
+           alignment_.roles[static_cast<std::size_t>(t)].role == WordRole::kFree;
   }
   [[nodiscard]] bool SameBlock(int t) const {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
@@ -50,7 +53,7 @@ class FormWordMarker {
   }
   void MakeForm(int t) {
     auto& role = alignment_.roles[static_cast<std::size_t>(t)];
-    role.role = Role::kForm;
+    role.role = WordRole::kForm;
     role.owner = index_;
   }
 
@@ -100,16 +103,36 @@ class FormWordMarker {
       --t;
     }
     const bool from_block_start = !SameBlock(t) || At(t).mark >= 0;
-    const bool numbered = words <= 1 && placed_.at.number != 0;
+    const bool numbered = words <= 1 && (placed_.at.number != 0 ||
+                                         entry_.kind == EntryKind::kFootnote);
     const bool preamble = from_block_start && words <= kLongestPreamble &&
                           (words == 0 || placed_.at.missing_head >= words ||
-                           entry_.kind == EntryKind::kHeading);
+                           entry_.kind == EntryKind::kHeading ||
+                           numbered);
     if (preamble) {
       MakeRange(first, placed_.at.begin);
       placed_.changed = placed_.changed || (words > 0 && !numbered);
     } else if (numbered || words > 0) {
       MarkNumber();
     }
+    MarkBulletBeforeBox(t);
+  }
+
+  // "- ☒ label": the bullet is the form's, too.
+  void MarkBulletBeforeBox(int t) {
+    while (SameBlock(t) && (At(t).mark >= 0 || At(t).label) && IsFree(t)) {
+      if (At(t).label) MakeForm(t);
+      --t;
+    }
+  }
+
+  [[nodiscard]] std::string TextBetween(int first, int end) const {
+    std::string text;
+    for (int t = first; t < end && text.size() < 40; ++t) {
+      if (!text.empty() && At(t).word != At(t - 1).word) text += ' ';
+      text += TextOf(document_, At(t));
+    }
+    return text;
   }
 
   // Only the label right before the entry.
@@ -193,7 +216,7 @@ void MarkWritingLines(const Document& document, Alignment& alignment) {
     const Token& token = alignment.body.tokens[t];
     if (token.mark < 0 && token.key == kNoKey && !token.filled_in &&
         IsWritingLine(TextOf(document, token))) {
-      alignment.roles[t].role = Role::kForm;
+      alignment.roles[t].role = WordRole::kForm;
     }
   }
 }

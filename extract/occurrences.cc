@@ -1,13 +1,12 @@
 #include "extract/occurrences.h"
 
 #include <algorithm>
-#include <cctype>
-#include <limits>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
-#include "patterns/values.h"
+#include "extract/numbering.h"
 
 namespace quaestor {
 namespace {
@@ -221,49 +220,29 @@ std::vector<int> LikelyStarts(const FormText& text, const Reduced& reduced) {
   return starts;
 }
 
-// A label is "3.", "(a)", "IV)", "12 -"; its characters without punctuation.
-std::string NumberIn(std::string_view label) {
-  std::string number;
-  for (const char c : FoldText(label)) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0) number += c;
-  }
-  return number;
-}
-
-bool LooksLikeNumber(const std::string& number) {
-  if (number.empty() || number.size() > 5) return false;
-  const bool digits = std::all_of(number.begin(), number.end(), [](char c) {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0;
-  });
-  const bool roman = number.find_first_not_of("ivxl") == std::string::npos;
-  return digits || roman || number.size() == 1;
-}
-
 // The number that is printed right before a token on its line, and the first
 // of its tokens; "" for none.
 std::string NumberBefore(const Document& document, const TokenStream& stream,
                          int begin, int& first) {
-  first = begin;
+  constexpr int kLongest = 4;  // tokens: "Question III. 4"
+  const Token& at = stream.tokens[static_cast<std::size_t>(begin)];
+  std::string text;
   std::string found;
-  for (int t = begin - 1; t >= 0; --t) {
+  first = begin;
+  for (int t = begin - 1; t >= 0 && begin - t <= kLongest; --t) {
     const Token& token = stream.tokens[static_cast<std::size_t>(t)];
-    const Token& at = stream.tokens[static_cast<std::size_t>(begin)];
-    if (token.mark >= 0 || token.block != at.block) break;
-    const std::string_view text = TextOf(document, token);
-    if (token.label) {
-      const std::string number = NumberIn(text);
-      if (LooksLikeNumber(number) && found.empty()) found = number;
-      first = t;
-      continue;
-    }
-    if (token.line != at.line || token.page != at.page || !found.empty()) break;
-    const std::string number = NumberIn(text);
-    const char last = text.empty() ? ' ' : text.back();
-    if (!LooksLikeNumber(number) ||
-        !(last == '.' || last == ')' || last == ':' || last == '-')) {
+    if (token.mark >= 0 || token.block != at.block || token.line != at.line ||
+        token.page != at.page) {
       break;
     }
-    found = number;
+    const bool same_word =
+        token.word ==
+        stream.tokens[static_cast<std::size_t>(t) + 1].word;
+    text.insert(0, same_word || text.empty() ? "" : " ");
+    text.insert(0, TextOf(document, token));
+    const std::string number = LastNumber(text);
+    if (number.empty() && !token.label) continue;
+    if (!number.empty()) found = number;
     first = t;
   }
   return found;
@@ -302,18 +281,19 @@ class OccurrenceFinder {
     const int length = static_cast<int>(text.keys.size());
     const int slack = std::max(2, length / 3);
     const std::vector<int> starts = LikelyStarts(text, reduced_);
-    int covered = std::numeric_limits<int>::min();
+    std::set<std::pair<int, int>>
+        known;  // neighbouring votes find the same place
     for (std::size_t i = 0; i < starts.size(); ++i) {
-      if (starts[i] < covered) continue;
       std::size_t last = i;
       while (last + 1 < starts.size() &&
              starts[last + 1] - starts[i] <= slack) {
         ++last;
       }
-      if (const auto match = MatchNear(text, starts, i, last, slack)) {
+      const auto match = MatchNear(text, starts, i, last, slack);
+      if (match && known.emplace(match->first, match->last).second) {
         AddMatch(t, *match);
-        covered = match->last - length / 2;
       }
+      i = last;
     }
   }
 
@@ -373,7 +353,7 @@ class OccurrenceFinder {
     found.at_start = token.block_start || token.line_start ||
                      first < found.begin || AfterMark(found.begin);
     if (!number.empty() && !entry.number.empty()) {
-      found.number = number == NumberIn(entry.number) ? 1 : -1;
+      found.number = number == LastNumber(entry.number) ? 1 : -1;
     }
     found.score = match.score - kMissingCost * (1 - found.share) * text.weight;
     if (token.block_start || first < found.begin) found.score += 0.6;

@@ -215,6 +215,30 @@ class StreamBuilder {
   bool line_start_ = true;
 };
 
+// Whether words are divided where lines end.
+bool IsHyphenated(const Document& document, const TokenStream& stream) {
+  constexpr int kLeast = 3;
+  constexpr int kOneLineIn = 25;
+  int lines = 0;
+  int hyphens = 0;
+  for (std::size_t t = 0; t + 1 < stream.tokens.size(); ++t) {
+    const Token& token = stream.tokens[t];
+    const Token& next = stream.tokens[t + 1];
+    if (token.mark >= 0 || next.mark >= 0 || token.block != next.block ||
+        (token.page == next.page && token.line == next.line)) {
+      continue;
+    }
+    ++lines;
+    const std::string_view text = TextOf(document, token);
+    const bool letters = text.size() > 2 && text.ends_with('-') &&
+                         std::isalpha(static_cast<unsigned char>(
+                             text[text.size() - 2])) != 0;
+    hyphens += letters && u_islower(static_cast<UChar32>(FirstCharacter(
+                              TextOf(document, next)))) != 0;
+  }
+  return hyphens >= kLeast && hyphens * kOneLineIn >= lines;
+}
+
 }  // namespace
 
 int Vocabulary::Add(std::string_view folded) {
@@ -242,7 +266,9 @@ TokenStream MakeStream(const Document& document, Flow flow,
       builder.AddBlock(static_cast<int>(b));
     }
   }
-  return builder.Take();
+  TokenStream stream = builder.Take();
+  stream.hyphenated = IsHyphenated(document, stream);
+  return stream;
 }
 
 std::vector<int> KeysOf(std::string_view text, Vocabulary& vocabulary) {

@@ -69,6 +69,9 @@ struct BlockRange {
 struct TokenStream {
   std::vector<Token> tokens;
   std::vector<BlockRange> blocks;
+  // Words are divided at line ends: too many lines end in a hyphen for all of
+  // them to be compounds.
+  bool hyphenated = false;
 };
 
 // Which blocks go into a stream.

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "parsers/text_decoding.h"
 #include "parsers/text_traits.h"
 
 namespace quaestor {
@@ -63,7 +64,7 @@ LabelKind KindOfCore(const Characters& core) {
   const bool roman =
       AllOf(core, [](char32_t c) { return IsOneOf(c, kRomanLetters); });
   if (roman && core.size() <= 5) return LabelKind::kRoman;
-  return core.size() == 1 && IsAlphabetic(core[0]) ? LabelKind::kLetter
+  return core.size() == 1 && IsLetter(core[0]) ? LabelKind::kLetter
                                                    : LabelKind::kNone;
 }
 
@@ -107,7 +108,7 @@ int FootnoteMark(std::string_view word) {
     number = number * 10 + u_charDigitValue(static_cast<UChar32>(text[at++]));
   }
   if (at == first) return -1;
-  const bool ends = at == text.size() || IsAlphabetic(text[at]) ||
+  const bool ends = at == text.size() || IsLetter(text[at]) ||
                     (bracket && text[at] == U']');
   return ends ? number : -1;
 }

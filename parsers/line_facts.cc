@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "parsers/text_decoding.h"
 #include "parsers/text_traits.h"
 
 namespace quaestor {
@@ -52,7 +53,7 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   facts.begins_whole_address = BeginsAddress(first.text);
   facts.begins_lower = IsLower(c) && !facts.begins_whole_address;
   facts.begins_uncased =
-      c >= 0x590 && IsAlphabetic(c) &&
+      c >= 0x590 && IsLetter(c) &&
       (DirectionOf(first.text) == Direction::kRightToLeft || c >= 0x900);
   std::size_t last = line.words.size() - 1;
   while (last > 0 && line.words[last].superscript) --last;
@@ -62,7 +63,7 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   const std::string& last_text = line.words[last].text;
   facts.ends_with_whole_address =
       BeginsAddress(last_text) &&
-      (IsAlphabetic(LastCodePoint(last_text)) || last_text.back() == '/');
+      (IsLetter(LastCodePoint(last_text)) || last_text.back() == '/');
   const char32_t end = LastCodePoint(line.words[last].text);
   facts.ends_with_hyphen = end == U'-' || end == U'‐' || end == U'\u00AD';
 }

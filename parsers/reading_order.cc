@@ -120,7 +120,7 @@ void SetLimits(Zone& zone) {
   const std::size_t columns = zone.gutters.size() + 1;
   zone.lefts.assign(columns, kFarAway);
   zone.limits.assign(columns, -kFarAway);
-  for (const Piece& piece : zone.pieces) {
+  for (const RowPiece& piece : zone.pieces) {
     double& left = zone.lefts[piece.column];
     left = std::min(left, piece.segment.box.left);
     double& right = zone.limits[piece.column];

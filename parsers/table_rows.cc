@@ -33,18 +33,18 @@ bool MayBreak(const Segment& above, const Segment& below, double limit,
 }
 
 // For each piece, the one above it in its column, or null.
-std::vector<const Piece*> PiecesAbove(const Zone& zone) {
-  std::vector<const Piece*> last(zone.gutters.size() + 1, nullptr);
-  std::vector<const Piece*> above;
-  for (const Piece& piece : zone.pieces) {
+std::vector<const RowPiece*> PiecesAbove(const Zone& zone) {
+  std::vector<const RowPiece*> last(zone.gutters.size() + 1, nullptr);
+  std::vector<const RowPiece*> above;
+  for (const RowPiece& piece : zone.pieces) {
     above.push_back(last[piece.column]);
     last[piece.column] = &piece;
   }
   return above;
 }
 
-bool StartsParagraph(const Zone& zone, const Piece& piece, const Piece* above,
-                     const PageView& view) {
+bool StartsParagraph(const Zone& zone, const RowPiece& piece,
+                     const RowPiece* above, const PageView& view) {
   return above == nullptr || MayBreak(above->segment, piece.segment,
                                       zone.limits[piece.column], view);
 }
@@ -53,7 +53,7 @@ bool StartsParagraph(const Zone& zone, const Piece& piece, const Piece* above,
 bool IsRunningText(const Zone& zone, std::size_t column) {
   std::size_t lines = 0;
   std::size_t items = 0;
-  for (const Piece& piece : zone.pieces) {
+  for (const RowPiece& piece : zone.pieces) {
     if (piece.column != column) continue;
     ++lines;
     items += piece.segment.items.size();
@@ -65,7 +65,7 @@ bool IsRunningText(const Zone& zone, std::size_t column) {
 // one begins a paragraph the other is in the midst of one as often as not.
 bool IsNewspaper(const Zone& zone, const PageView& view) {
   if (!IsRunningText(zone, 0) || !IsRunningText(zone, 1)) return false;
-  const std::vector<const Piece*> above = PiecesAbove(zone);
+  const std::vector<const RowPiece*> above = PiecesAbove(zone);
   int starts = 0;
   int torn = 0;
   std::size_t next_right = 0;  // first right piece not above the left one
@@ -74,7 +74,7 @@ bool IsNewspaper(const Zone& zone, const PageView& view) {
     if (zone.pieces[i].column == 1) rights.push_back(i);
   }
   for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
-    const Piece& left = zone.pieces[i];
+    const RowPiece& left = zone.pieces[i];
     if (left.column != 0 || above[i] == nullptr) continue;
     if (!StartsParagraph(zone, left, above[i], view)) continue;
     const double level = left.segment.baseline - 0.5 * left.segment.size;
@@ -95,7 +95,7 @@ bool IsNewspaper(const Zone& zone, const PageView& view) {
 std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
   double left = INFINITY;
   double right = -INFINITY;
-  for (const Piece& piece : zone.pieces) {
+  for (const RowPiece& piece : zone.pieces) {
     left = std::min(left, piece.segment.box.left);
     right = std::max(right, piece.segment.box.right);
   }
@@ -129,24 +129,24 @@ std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
 
 // Rows by the white space: a row ends where no column is inside a paragraph.
 std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
-  const std::vector<const Piece*> above = PiecesAbove(zone);
+  const std::vector<const RowPiece*> above = PiecesAbove(zone);
   // For each piece, whether its column allows a break right above it; a break
   // before piece i needs this of the next piece of every column.
   std::vector<bool> free(zone.gutters.size() + 1, true);
   std::vector<bool> may(zone.pieces.size());
   for (std::size_t i = zone.pieces.size(); i-- > 0;) {
-    const Piece& piece = zone.pieces[i];
+    const RowPiece& piece = zone.pieces[i];
     free[piece.column] = StartsParagraph(zone, piece, above[i], view);
     may[i] = std::all_of(free.begin(), free.end(), [](bool f) { return f; });
   }
   // Pieces at one height are in one row, whichever of them is a bit lower.
   std::vector<int> rows;
-  std::vector<const Piece*> last(zone.gutters.size() + 1, nullptr);
+  std::vector<const RowPiece*> last(zone.gutters.size() + 1, nullptr);
   int row = 0;
   for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
-    const Piece& piece = zone.pieces[i];
+    const RowPiece& piece = zone.pieces[i];
     const bool beside =
-        std::any_of(last.begin(), last.end(), [&](const Piece* other) {
+        std::any_of(last.begin(), last.end(), [&](const RowPiece* other) {
           return other != nullptr &&
                  VerticalOverlap(other->segment.box, piece.segment.box) > 0.4;
         });
@@ -162,7 +162,7 @@ std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
 std::vector<int> RowsOf(Zone& zone, const PageView& view) {
   const std::vector<double> drawn = DrawnRows(zone, view);
   std::vector<int> rows;
-  for (const Piece& piece : zone.pieces) {
+  for (const RowPiece& piece : zone.pieces) {
     const double y = piece.segment.box.center_y();
     rows.push_back(static_cast<int>(
         std::upper_bound(drawn.begin(), drawn.end(), y) - drawn.begin()));
@@ -184,7 +184,7 @@ namespace {
 std::size_t LabelColumns(const Zone& zone, const PageView& view) {
   std::size_t lines = 0;
   std::size_t labels = 0;
-  for (const Piece& piece : zone.pieces) {
+  for (const RowPiece& piece : zone.pieces) {
     if (piece.column != 0) continue;
     ++lines;
     const Item& first = piece.segment.items.front();
@@ -204,7 +204,7 @@ bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
   if (row_count < 2 || (!zone.drawn && columns < 3)) return false;
   std::size_t words = 0;
   std::size_t prompts = 0;
-  for (const Piece& piece : zone.pieces) {
+  for (const RowPiece& piece : zone.pieces) {
     words += piece.segment.items.size();
     for (const Item& item : piece.segment.items) {
       if (item.word < 0) {

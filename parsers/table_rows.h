@@ -10,14 +10,14 @@
 namespace quaestor {
 
 // The part of a row that stands in one column of a zone.
-struct Piece {
+struct RowPiece {
   Segment segment;
   std::size_t column = 0;
 };
 
 // A stretch of a page that is set in columns. Pieces from top to bottom.
 struct Zone {
-  std::vector<Piece> pieces;
+  std::vector<RowPiece> pieces;
   std::vector<double> gutters;  // x of each, ascending
   double top = 0;
   double bottom = 0;

@@ -74,11 +74,6 @@ bool IsLower(char32_t c) {
   return u_islower(Signed(c)) != 0;
 }
 
-bool IsAlphabetic(char32_t c) {
-  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  return u_isalpha(Signed(c)) != 0;
-}
-
 bool IsDigit(char32_t c) {
   if (c < 0x80) return c >= U'0' && c <= U'9';
   return u_isdigit(Signed(c)) != 0;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "parsers/text_decoding.h"
+
 namespace quaestor {
 
 enum class Direction { kNeutral, kLeftToRight, kRightToLeft };
@@ -20,7 +22,6 @@ Direction DirectionOf(std::string_view text);
 
 bool IsWide(char32_t c);  // Chinese, Japanese, Korean: lines break anywhere
 bool IsLower(char32_t c);
-bool IsAlphabetic(char32_t c);
 bool IsDigit(char32_t c);  // of any script
 // Full stops, question and exclamation marks and colons of any script.
 bool EndsSentence(std::string_view word);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parsers/piece_runs.h"
 #include "parsers/unicode.h"
 #include "parsers/word_text.h"
 
@@ -10,23 +11,10 @@ namespace quaestor {
 namespace {
 
 // All shares are of the font size.
-constexpr double kSameBaseline = 0.2;
-constexpr double kScriptShift = 0.75;   // a raised glyph is at most so far off
-constexpr double kLeastShift = 0.08;    // and at least so far
-constexpr double kScriptSize = 0.82;    // and at most so large
-constexpr double kWordGap = 0.13;       // where spaces are gaps only
-constexpr double kWordGapSpaced = 0.2;  // where spaces are painted as well
+constexpr double kWordGap = 0.12;        // where spaces are gaps only
+constexpr double kWordGapSpaced = 0.14;  // where spaces are painted as well
 constexpr double kCjkGap = 0.4;
 constexpr double kVisibleSpace = 0.03;  // less than this is no space to the eye
-constexpr double kMaxOverlap = 0.6;     // glyphs that follow on may overlap
-constexpr double kMaxRunGap = 3;        // a wider gap ends the run
-
-// Pieces [first, end) that stand on one line and follow on one another.
-struct Run {
-  std::size_t first = 0;
-  std::size_t end = 0;
-  double word_gap = kWordGap;
-};
 
 // A word to be: pieces [first, end).
 struct Span {
@@ -35,69 +23,6 @@ struct Span {
   bool space_before = true;
   bool superscript = false;
 };
-
-double AngleBetween(float a, float b) {
-  const double difference = std::abs(static_cast<double>(a) - b);
-  return std::min(difference, 360 - difference);
-}
-
-double LargerSize(const Piece& a, const Piece& b) {
-  return std::max(a.size, b.size);
-}
-
-bool IsSmaller(const Piece& a, const Piece& b) {
-  return a.size <= kScriptSize * b.size;
-}
-
-// One of the two is set above or below the other's line.
-bool IsShifted(const Piece& a, const Piece& b) {
-  const double shift = std::abs(a.base - b.base);
-  return (IsSmaller(a, b) || IsSmaller(b, a)) &&
-         shift >= kLeastShift * LargerSize(a, b) &&
-         shift <= kScriptShift * LargerSize(a, b);
-}
-
-bool OnOneLine(const Piece& a, const Piece& b) {
-  if (a.glyph->angle != b.glyph->angle &&
-      AngleBetween(a.glyph->angle, b.glyph->angle) > 2) {
-    return false;
-  }
-  return std::abs(a.base - b.base) <= kSameBaseline * LargerSize(a, b) ||
-         IsShifted(a, b);
-}
-
-// White space between two neighbours, in points; negative where they overlap.
-// Text that is read to the left may be painted to the left.
-double Gap(const Piece& before, const Piece& after) {
-  const double forward = after.start - before.end;
-  if (!before.right_to_left && !after.right_to_left) return forward;
-  const double backward = before.start - after.end;
-  return std::abs(backward) < std::abs(forward) ? backward : forward;
-}
-
-bool Overlap(const Piece& a, const Piece& b) {
-  const double shared = std::min(a.end, b.end) - std::max(a.start, b.start);
-  const double least = std::min(a.end - a.start, b.end - b.start);
-  return shared >= 0.5 * least;
-}
-
-// An accent that TeX paints over its letter, before it or after it.
-bool IsOverprintedAccent(const Piece& accent, const Piece& letter) {
-  return CombiningForm(accent.first) != 0 && IsAlphabetic(letter.first) &&
-         Overlap(accent, letter);
-}
-
-bool FollowsOn(const Piece& before, const Piece& after) {
-  if (after.breaks || !OnOneLine(before, after)) return false;
-  const double size = LargerSize(before, after);
-  if (before.combining || after.combining) {
-    return std::abs(after.start - before.end) < 2 * size;
-  }
-  const double gap = Gap(before, after);
-  return (gap > -kMaxOverlap * size && gap < kMaxRunGap * size) ||
-         IsOverprintedAccent(before, after) ||
-         IsOverprintedAccent(after, before);
-}
 
 // Letters set apart ("T i t l e"): most of the gaps are alike and wide. Returns
 // that gap as a share of the size, or 0.
@@ -176,8 +101,8 @@ bool SuperscriptDigitStarts(const std::vector<Piece>& pieces, const Run& run,
            IsAlphabetic(pieces[at].first);
   }
   const std::uint32_t before = pieces[at - 1].first;
-  if (!IsAlphabetic(before) && before != '.' && before != ',' && before != ')' &&
-      before != '"' && before != 0x201D) {
+  if (!IsAlphabetic(before) && before != '.' && before != ',' &&
+      before != ')' && before != '"' && before != 0x201D) {
     return false;
   }
   for (std::size_t i = at; i < run.end && !pieces[i].space_before; ++i) {
@@ -188,7 +113,8 @@ bool SuperscriptDigitStarts(const std::vector<Piece>& pieces, const Run& run,
 
 // Whether a word ends before piece `at`; tells whether white space does it.
 bool WordEnds(const std::vector<Piece>& pieces, const Run& run,
-              std::size_t word_first, std::size_t at, bool& space) {
+              std::size_t word_first, std::size_t at, double word_gap,
+              bool& space) {
   const Piece& before = pieces[at - 1];
   const Piece& after = pieces[at];
   if (after.combining || IsOverprintedAccent(before, after) ||
@@ -198,7 +124,7 @@ bool WordEnds(const std::vector<Piece>& pieces, const Run& run,
   const double size = std::min(before.size, after.size);
   const double gap = Gap(before, after) / std::max(size, 0.1);
   const bool cjk = IsCjk(before.first) && IsCjk(after.first);
-  const double limit = cjk ? std::max(kCjkGap, run.word_gap) : run.word_gap;
+  const double limit = cjk ? std::max(kCjkGap, word_gap) : word_gap;
   space = (after.space_before && gap > kVisibleSpace) || gap > limit;
   return space || IsShifted(before, after) ||
          LeaderStartsOrEnds(pieces, run, at) ||
@@ -237,11 +163,12 @@ void FindSuperscripts(const std::vector<Piece>& pieces,
 
 void SplitRun(const std::vector<Piece>& pieces, const Run& run,
               std::vector<Span>& spans) {
+  const double word_gap = WordGap(pieces, run);
   spans.clear();
   spans.push_back({run.first, run.first + 1, true, false});
   for (std::size_t i = run.first + 1; i < run.end; ++i) {
     bool space = false;
-    if (WordEnds(pieces, run, spans.back().first, i, space)) {
+    if (WordEnds(pieces, run, spans.back().first, i, word_gap, space)) {
       spans.push_back({i, i, space, false});
     }
     spans.back().end = i + 1;
@@ -250,7 +177,8 @@ void SplitRun(const std::vector<Piece>& pieces, const Run& run,
 }
 
 std::string PieceText(const Piece& piece) {
-  return piece.text.empty() ? "\uFFFD" : piece.text;
+  return piece.text.empty() && piece.suspect ? "\uFFFD"
+                                             : std::string(piece.text);
 }
 
 // Letters with the accents that were painted over them.
@@ -281,14 +209,11 @@ std::vector<std::string> Clusters(const std::vector<Piece>& pieces,
 // Whether letters read from right to left were painted from left to right.
 bool IsPaintedVisually(const std::vector<Piece>& pieces, const Span& span) {
   int forward = 0;
-  const Piece* before = nullptr;
-  for (std::size_t i = span.first; i < span.end; ++i) {
+  for (std::size_t i = span.first + 1; i < span.end; ++i) {
+    const Piece& before = pieces[i - 1];
     const Piece& piece = pieces[i];
-    if (!piece.right_to_left) continue;
-    if (before != nullptr) {
-      forward += piece.start + piece.end > before->start + before->end ? 1 : -1;
-    }
-    before = &piece;
+    if (!piece.right_to_left && !before.right_to_left) continue;
+    forward += piece.start + piece.end > before.start + before.end ? 1 : -1;
   }
   return forward > 0;
 }
@@ -306,27 +231,30 @@ std::string Join(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string SpanText(const std::vector<Piece>& pieces, const Span& span) {
+std::string SpanText(const std::vector<Piece>& pieces, const Span& span,
+                     bool leftward_line) {
   std::string text;
-  bool ascii = true;
+  bool ascii = !leftward_line;
   for (std::size_t i = span.first; i < span.end && ascii; ++i) {
     ascii = pieces[i].first < 0x80 && pieces[i].first != 0;
     text += pieces[i].text;
   }
   if (ascii) return CleanText(text);
   std::vector<std::string> parts = Clusters(pieces, span);
-  if (HasRightToLeft(pieces, span) && IsPaintedVisually(pieces, span)) {
-    VisualToLogical(parts);
-  }
+  // Figures and signs on a line that is read to the left: "%45" is 45%.
+  const bool visual = HasRightToLeft(pieces, span)
+                          ? IsPaintedVisually(pieces, span)
+                          : leftward_line;
+  if (visual) VisualToLogical(parts);
   return CleanText(Join(parts));
 }
 
 Word MakeWord(const PageContent& page, const std::vector<Piece>& pieces,
-              const Span& span) {
+              const Span& span, bool leftward_line) {
   const Piece& first = pieces[span.first];
   const Font& font = page.fonts[static_cast<std::size_t>(first.glyph->font)];
   Word word;
-  word.text = SpanText(pieces, span);
+  word.text = SpanText(pieces, span, leftward_line);
   word.box = first.glyph->box;
   word.baseline = first.glyph->origin.y;
   word.size = first.size;
@@ -344,25 +272,34 @@ Word MakeWord(const PageContent& page, const std::vector<Piece>& pieces,
   return word;
 }
 
+// Whether most letters of a line are read from right to left.
+bool IsLeftward(const std::vector<Piece>& pieces, const Run& run) {
+  int balance = 0;
+  for (std::size_t i = run.first; i < run.end; ++i) {
+    if (pieces[i].right_to_left) {
+      ++balance;
+    } else if (IsAlphabetic(pieces[i].first)) {
+      --balance;
+    }
+  }
+  return balance > 0;
+}
+
 }  // namespace
 
 void AppendWords(const PageContent& page, const std::vector<Piece>& pieces,
                  std::vector<Word>& words) {
+  const bool any_leftward =
+      std::any_of(pieces.begin(), pieces.end(),
+                  [](const Piece& piece) { return piece.right_to_left; });
   std::vector<Span> spans;
-  Run run;
-  while (run.first < pieces.size()) {
-    run.end = run.first + 1;
-    while (run.end < pieces.size() &&
-           FollowsOn(pieces[run.end - 1], pieces[run.end])) {
-      ++run.end;
-    }
-    run.word_gap = WordGap(pieces, run);
+  for (const Run& run : FindRuns(pieces)) {
     SplitRun(pieces, run, spans);
+    const bool leftward = any_leftward && IsLeftward(pieces, run);
     for (const Span& span : spans) {
-      Word word = MakeWord(page, pieces, span);
+      Word word = MakeWord(page, pieces, span, leftward);
       if (!word.text.empty()) words.push_back(std::move(word));
     }
-    run.first = run.end;
   }
 }
 

@@ -1,7 +1,6 @@
 #include "parsers/word_pieces.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cmath>
 #include <string_view>
@@ -63,69 +62,84 @@ const char* SymbolText(const Font& font, std::uint32_t code_point) {
 }
 
 // Finds glyphs that were painted in nearly the same place before, by a hash of
-// their places.
+// their places. One entry a piece, in the order of the pieces.
 class Overprints {
  public:
   explicit Overprints(std::size_t count) {
     std::size_t size = 64;
-    while (size < 2 * count) size *= 2;
+    while (size < count) size *= 2;
     heads_.assign(size, -1);
-    next_.reserve(count);
+    entries_.reserve(count);
   }
 
-  // The piece that this one repeats, or nullptr; remembers it otherwise.
-  Piece* FindOrAdd(const Piece& piece, std::vector<Piece>& pieces) {
-    const double reach = 0.15 * piece.size;
+  // Index of the piece that this one repeats, or -1; remembers it otherwise.
+  int FindOrAdd(const Piece& piece, const std::vector<Piece>& pieces) {
     const Point at = piece.glyph->origin;
-    std::array<std::size_t, 4> seen{};
-    std::size_t seen_count = 0;
-    for (const double x : {at.x - reach, at.x + reach}) {
-      for (const double y : {at.y - reach, at.y + reach}) {
-        const std::size_t slot = Slot({x, y});
-        const auto end = seen.begin() + static_cast<std::ptrdiff_t>(seen_count);
-        if (std::find(seen.begin(), end, slot) != end) continue;
-        seen[seen_count++] = slot;
-        int steps = 0;
-        for (int i = heads_[slot]; i >= 0 && steps < kMaxSteps;
-             i = next_[static_cast<std::size_t>(i)], ++steps) {
-          Piece& other = pieces[static_cast<std::size_t>(i)];
-          if (Repeats(piece, other, reach)) return &other;
-        }
+    const double reach = std::min(0.15 * piece.size, 0.49 * kCell);
+    const std::int64_t left = Cell(at.x - reach);
+    const std::int64_t right = Cell(at.x + reach);
+    const std::int64_t top = Cell(at.y - reach);
+    const std::int64_t bottom = Cell(at.y + reach);
+    for (std::int64_t column = left; column <= right; ++column) {
+      for (std::int64_t row = top; row <= bottom; ++row) {
+        const int found = FindIn(Slot(column, row), piece, reach, pieces);
+        if (found >= 0) return found;
       }
     }
-    const std::size_t slot = Slot(at);
-    next_.push_back(heads_[slot]);
-    heads_[slot] = static_cast<int>(pieces.size());
-    return nullptr;
+    int& head = heads_[Slot(Cell(at.x), Cell(at.y))];
+    entries_.push_back({at, piece.glyph->code, head});
+    head = static_cast<int>(entries_.size()) - 1;
+    return -1;
   }
 
  private:
-  static constexpr double kCell = 6;  // points
+  struct Entry {
+    Point at;
+    std::uint32_t code = 0;
+    int next = -1;
+  };
+
+  static constexpr double kCell = 12;  // points
   // A page may heap its glyphs in one place to cost time.
   static constexpr int kMaxSteps = 100;
 
-  [[nodiscard]] std::size_t Slot(Point at) const {
-    const auto column = static_cast<std::uint64_t>(
-        static_cast<std::int64_t>(std::floor(at.x / kCell)));
-    const auto row = static_cast<std::uint64_t>(
-        static_cast<std::int64_t>(std::floor(at.y / kCell)));
+  static std::int64_t Cell(double place) {
+    constexpr double kFarthest = 1e9;
+    return static_cast<std::int64_t>(
+        std::floor(std::clamp(place, -kFarthest, kFarthest) / kCell));
+  }
+
+  [[nodiscard]] std::size_t Slot(std::int64_t column, std::int64_t row) const {
     const std::uint64_t hash =
-        (column * 0x9E3779B97F4A7C15U) ^ (row * 0xC2B2AE3D27D4EB4FU);
+        (static_cast<std::uint64_t>(column) * 0x9E3779B97F4A7C15U) ^
+        (static_cast<std::uint64_t>(row) * 0xC2B2AE3D27D4EB4FU);
     return static_cast<std::size_t>(hash >> 20U) & (heads_.size() - 1);
   }
 
-  static bool Repeats(const Piece& piece, const Piece& other, double reach) {
-    const Glyph& a = *piece.glyph;
-    const Glyph& b = *other.glyph;
-    return a.code == b.code && piece.text == other.text &&
-           std::abs(a.origin.x - b.origin.x) <= reach &&
-           std::abs(a.origin.y - b.origin.y) <= reach &&
-           std::abs(a.size - b.size) <= 0.1 * a.size &&
-           std::abs(a.angle - b.angle) < 1;
+  [[nodiscard]] int FindIn(std::size_t slot, const Piece& piece, double reach,
+                           const std::vector<Piece>& pieces) const {
+    const Point at = piece.glyph->origin;
+    int steps = 0;
+    for (int i = heads_[slot]; i >= 0 && steps < kMaxSteps; ++steps) {
+      const Entry& entry = entries_[static_cast<std::size_t>(i)];
+      if (entry.code == piece.glyph->code &&
+          std::abs(entry.at.x - at.x) <= reach &&
+          std::abs(entry.at.y - at.y) <= reach &&
+          LooksLike(piece, pieces[static_cast<std::size_t>(i)])) {
+        return i;
+      }
+      i = entry.next;
+    }
+    return -1;
+  }
+
+  static bool LooksLike(const Piece& a, const Piece& b) {
+    return a.text == b.text && std::abs(a.size - b.size) <= 0.1 * a.size &&
+           std::abs(a.glyph->angle - b.glyph->angle) < 1;
   }
 
   std::vector<int> heads_;
-  std::vector<int> next_;  // parallel to the pieces
+  std::vector<Entry> entries_;
 };
 
 void SetFrame(const Glyph& glyph, Piece& piece) {
@@ -209,12 +223,14 @@ std::vector<Piece> MakePieces(const PageContent& page,
     Piece piece = MakePiece(page, glyph);
     piece.space_before = space;
     piece.breaks = breaks;
-    if (Piece* earlier = overprints.FindOrAdd(piece, pieces)) {
-      earlier->colour = piece.colour;  // the later one is on top
+    const int earlier = overprints.FindOrAdd(piece, pieces);
+    if (earlier >= 0) {
+      // The later one is on top.
+      pieces[static_cast<std::size_t>(earlier)].colour = piece.colour;
       continue;
     }
     space = breaks = false;
-    pieces.push_back(std::move(piece));
+    pieces.push_back(piece);
   }
   return pieces;
 }

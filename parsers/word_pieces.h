@@ -4,18 +4,19 @@
 #define QUAESTOR_PARSERS_WORD_PIECES_H_
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "parsers/page_content.h"
 
 namespace quaestor {
 
-// A glyph with ink, seen along its direction of writing.
+// A glyph with ink, seen along its direction of writing. It points into the
+// page's content.
 struct Piece {
   const Glyph* glyph = nullptr;
-  std::string text;  // as it goes into the word; "" where unmapped
-  double start = 0;  // along the line
+  std::string_view text;  // as it goes into the word; "" where unmapped
+  double start = 0;       // along the line
   double end = 0;
   double base = 0;  // across the line; grows downward
   double size = 0;

@@ -3,6 +3,7 @@
 #include "parsers/drawn_bullets.h"
 #include "parsers/field_words.h"
 #include "parsers/page_rules.h"
+#include "parsers/piece_order.h"
 #include "parsers/word_building.h"
 #include "parsers/word_pieces.h"
 
@@ -28,11 +29,17 @@ void SetLinks(const PageContent& page, std::vector<Word>& words) {
 LooseWords BuildWords(const PageContent& page,
                       const std::vector<bool>& glyph_used) {
   LooseWords loose;
-  AppendWords(page, MakePieces(page, glyph_used), loose.words);
+  std::vector<Piece> pieces = MakePieces(page, glyph_used);
+  RestoreOrder(pieces);
+  AppendWords(page, pieces, loose.words);
   AppendDrawnBullets(page, loose.words);
   SetLinks(page, loose.words);
   AppendFieldWords(page, loose.words);
   FindRulesAndShades(page, loose);
+  // A document of thousands of pages keeps them all until it is laid out.
+  loose.words.shrink_to_fit();
+  loose.rules.shrink_to_fit();
+  loose.shades.shrink_to_fit();
   return loose;
 }
 

@@ -1,4 +1,5 @@
 """Loads a content: what an invented city answered, and how it treated the form (contents/*.yaml)."""
+import re
 from pathlib import Path
 
 import yaml
@@ -9,12 +10,14 @@ FOLDER = Path(__file__).parent / "contents"
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML without dates: 2023-05-22 stays a string."""
+    """YAML in which 2023-05-22 and yes are strings."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [r for r in resolvers if r[0] != "tag:yaml.org,2002:timestamp"]
+    first: [r for r in resolvers if r[0] not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
 HABITS = {"form": "en", "cover": "", "remarks": "", "delete": [], "move": {}, "renumber": {}, "reword": {},
           "repeat": [], "inline": [], "language": "en", "reasons": {}, "answers": {}, "rtl": False}
 
@@ -42,7 +45,6 @@ def choice(content: dict, id: str) -> dict:
         marks = given.get("marks", [])
         return {"marks": marks, "words": given.get("words", ""),
                 "value": given.get("value", marks[0] if len(marks) == 1 else None)}
-    given = {True: "yes", False: "no"}.get(given, given)  # YAML reads a bare yes as true
     return {"marks": [given], "words": "", "value": given}
 
 

@@ -20,7 +20,7 @@ class Option:
 class Block:
     """kind: title, introduction, note, city, heading, question, item, prompt, choice, checklist, contact,
     rows, instruction, closing. `text` is the form's, `answer` the respondent's; `group` says which choice
-    or checklist the options belong to."""
+    or checklist the options belong to, or which field is answered."""
     kind: str
     text: str = ""
     number: str = ""
@@ -76,16 +76,17 @@ def _blocks(entry: form.Entry, content: dict, style: dict) -> list[Block]:
         return [_final_rows(content)]
     number = content["renumber"].get(entry.id, _number(entry, style))
     answer = content["answers"].get(entry.field, "") if entry.field else ""
-    block = Block(entry.kind, text, number, answer, entry.field in content["inline"])
+    block = Block(entry.kind, text, number, answer, entry.field in content["inline"], group=entry.field)
     return _repeated(block) if entry.id in content["repeat"] else [block]
 
 
 def _repeated(block: Block) -> list[Block]:
     """The prompt once more in the middle of its own answer, as over a page break."""
     parts = block.answer.strip("\n").split("\n")
-    half = (len(parts) + 1) // 2
-    return [Block(block.kind, block.text, block.number, "\n".join(parts[:half])),
-            Block(block.kind, block.text, block.number, "\n".join(parts[half:]))]
+    whole = [i for i, line in enumerate(parts) if i and line[:1] not in (" ", "|")]
+    half = min(whole, key=lambda i: abs(i - len(parts) / 2))
+    return [Block(block.kind, block.text, block.number, "\n".join(parts[:half]), group=block.group),
+            Block(block.kind, block.text, block.number, "\n".join(parts[half:]), group=block.group)]
 
 
 def _number(entry: form.Entry, style: dict) -> str:

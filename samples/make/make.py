@@ -4,18 +4,22 @@
     make.py OUT              all of the catalogue
     make.py OUT NAME...      those whose name contains one of NAME
     make.py --list
+    make.py --samples OUT    the files of samples/, without truths
 """
 import json
+import shutil
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 
 import content as contents
 import flow
+import post
 import producers
 import styles
 import truth
-from catalogue import CATALOGUE
+from catalogue import CATALOGUE, SAMPLES
 
 
 def make(row: tuple, out: Path) -> str:
@@ -29,9 +33,19 @@ def make(row: tuple, out: Path) -> str:
     style.pop("suffix", None)
     path = out / (name + writer.extension)
     writer.write(flow.build(content, style), content, style, path)
+    if style.get("post"):
+        post.apply(path, style["post"])
     answer = truth.build(name, content, producer, style)
     (out / f"{name}.truth.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path.name
+
+
+def make_samples(rows: dict, out: Path) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, row in SAMPLES.items():
+            shutil.copyfile(Path(folder) / make(rows[row], Path(folder)), out / name)
+            print(name, flush=True)
+    return 0
 
 
 def main(arguments: list[str]) -> int:
@@ -39,6 +53,8 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--list"]:
         print("\n".join(name for name, _ in names))
         return 0
+    if arguments[:1] == ["--samples"] and len(arguments) == 2:
+        return make_samples(dict(names), Path(arguments[1]))
     if not arguments:
         print(__doc__, file=sys.stderr)
         return 2

@@ -35,3 +35,12 @@ def font_stack(style: dict, content: dict) -> str:
     """A CSS font list that covers the content's script."""
     families = [style["font"], *SCRIPTS.get(content["language"], ["DejaVu Sans"])]
     return ", ".join(f"'{name}'" for name in families)
+
+
+def canvas_font(style: dict, content: dict) -> str:
+    """The key of canvas_writer.FONTS for the style's family, or one that has the content's script."""
+    if content["language"] not in ("en", "fr", "es", "de", "pt", "zh"):
+        return "DejaVuSans"
+    names = {"Liberation Sans": "LiberationSans", "Liberation Serif": "LiberationSerif", "DejaVu Sans": "DejaVuSans",
+             "DejaVu Serif": "Times"}
+    return names.get(style["font"], style["font"])
