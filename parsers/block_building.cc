@@ -98,6 +98,10 @@ class DraftBuilder {
       : metrics_(metrics), document_(document) {}
 
   void Add(const LineFacts& line) {
+    if (BehindLabel(line)) {
+      AppendToLabel(line);
+      return;
+    }
     if (line.page != page_) TurnPage(line);
     if (line.band != band_) {
       band_ = line.band;
@@ -118,6 +122,23 @@ class DraftBuilder {
   Drafts Take() { return std::move(drafts_); }
 
  private:
+  // A number in a column of its own is the label of the cell beside it.
+  bool BehindLabel(const LineFacts& line) const {
+    const OpenParagraph& open = cursor_.open;
+    return open.lines == 1 && open.last->lone_label && line.column >= 0 &&
+           line.table_row < 0 && line.page == open.last->page &&
+           line.band == open.last->band && line.column == open.last->column + 1;
+  }
+
+  void AppendToLabel(const LineFacts& line) {
+    Draft& draft = drafts_[cursor_.draft];
+    draft.block.kind = BlockKind::kListItem;
+    draft.block.ordered = true;
+    cursor_.open = {};
+    Append(line, draft, cursor_.open);
+    RememberCell(line);
+  }
+
   void TurnPage(const LineFacts& line) {
     page_ = line.page;
     first_band_ = line.band;
@@ -264,7 +285,8 @@ void SetLabels(const Drafts& drafts, Document& document) {
                      draft.block.kind == BlockKind::kHeading ||
                      draft.block.kind == BlockKind::kTableRow;
     const LineFacts& first = *draft.lines.front();
-    if (!may || !HasLabel(first)) continue;
+    const bool alone = first.lone_label && draft.lines.size() > 1;
+    if (!may || !(alone || HasLabel(first))) continue;
     Page& page = document.pages[static_cast<std::size_t>(first.page)];
     Line& line = page.lines[static_cast<std::size_t>(first.line)];
     if (!line.words.empty()) line.words.front().label = true;

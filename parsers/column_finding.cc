@@ -29,6 +29,11 @@ bool IsLabelOrMark(const Item& item, const PageView& view) {
   return word == nullptr || LabelKindOf(word->text) != LabelKind::kNone;
 }
 
+bool IsBullet(const Item& item, const PageView& view) {
+  const LabelKind kind = LabelKindOf(view.word(item).text);
+  return kind == LabelKind::kBullet || kind == LabelKind::kDash;
+}
+
 double GapBefore(const Segment& row, std::size_t item) {
   if (item == 0) return INFINITY;
   return row.items[item].box.left - row.items[item - 1].box.right;
@@ -256,7 +261,9 @@ bool PartsText(const Segments& rows, const PageView& view, const Gutter& edge) {
     left += left_items > 0;
     right += right_items > 0;
     both += left_items > 0 && right_items > 0;
-    labels += left_items == 1 && IsLabelOrMark(row->items.front(), view);
+    // A number may have a column to itself, next to that of its text.
+    const Item& front = row->items.front();
+    labels += left_items == 1 && (front.word < 0 || IsBullet(front, view));
   }
   return left > 0 && right > 0 && both > 0 && labels * 10 < left * 7;
 }

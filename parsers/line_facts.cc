@@ -95,6 +95,8 @@ double FirstWidth(const Line& line, const std::vector<Box>& boxes) {
 
 void ReadLabel(const Line& line, const std::vector<Box>& boxes,
                LineFacts& facts) {
+  facts.lone_label = line.words.size() == 1 && !facts.has_mark &&
+                     IsOrdered(LabelKindOf(line.words[0].text));
   if (line.words.size() < 2 || facts.begins_with_mark) return;
   const Word& first = line.words[0];
   if (first.superscript) return;

@@ -50,7 +50,8 @@ struct LineFacts {
   int note_mark = -1;                  // FootnoteMark of the first word
   bool raised_first = false;           // the first word is a superscript
   LabelKind label = LabelKind::kNone;  // of the first word, by its text
-  bool label_gap = false;              // more than a space behind that word
+  bool lone_label = false;  // nothing but a number or letter and its point
+  bool label_gap = false;   // more than a space behind that word
   bool begins_with_mark = false;
   bool has_mark = false;
   bool begins_lower = false;

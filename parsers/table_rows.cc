@@ -43,15 +43,28 @@ std::vector<const RowPiece*> PiecesAbove(const Zone& zone) {
   return above;
 }
 
-bool StartsParagraph(const Zone& zone, const RowPiece& piece, const RowPiece* above,
-                     const PageView& view) {
+bool StartsParagraph(const Zone& zone, const RowPiece& piece,
+                     const RowPiece* above, const PageView& view) {
   return above == nullptr || MayBreak(above->segment, piece.segment,
                                       zone.limits[piece.column], view);
+}
+
+// Running text has several words on each of several lines.
+bool IsRunningText(const Zone& zone, std::size_t column) {
+  std::size_t lines = 0;
+  std::size_t items = 0;
+  for (const RowPiece& piece : zone.pieces) {
+    if (piece.column != column) continue;
+    ++lines;
+    items += piece.segment.items.size();
+  }
+  return lines >= 4 && items >= 2 * lines;
 }
 
 // In a table the cells of a row begin together. In newspaper columns, where
 // one begins a paragraph the other is in the midst of one as often as not.
 bool IsNewspaper(const Zone& zone, const PageView& view) {
+  if (!IsRunningText(zone, 0) || !IsRunningText(zone, 1)) return false;
   const std::vector<const RowPiece*> above = PiecesAbove(zone);
   int starts = 0;
   int torn = 0;
@@ -165,9 +178,28 @@ std::vector<int> RowsOf(Zone& zone, const PageView& view) {
   return WhiteRows(zone, view);
 }
 
+namespace {
+
+// Whether the first column holds little but the numbers of its rows: 1 or 0.
+std::size_t LabelColumns(const Zone& zone, const PageView& view) {
+  std::size_t lines = 0;
+  std::size_t labels = 0;
+  for (const RowPiece& piece : zone.pieces) {
+    if (piece.column != 0) continue;
+    ++lines;
+    const Item& first = piece.segment.items.front();
+    labels += piece.segment.items.size() == 1 && first.word >= 0 &&
+              IsOrdered(LabelKindOf(view.word(first).text));
+  }
+  return labels > 0 && labels * 10 >= lines * 6 ? 1 : 0;
+}
+
+}  // namespace
+
 bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
                  const PageView& view) {
-  const std::size_t columns = zone.gutters.size() + 1;
+  const std::size_t columns =
+      zone.gutters.size() + 1 - LabelColumns(zone, view);
   const int row_count = rows.back() - rows.front() + 1;
   if (row_count < 2 || (!zone.drawn && columns < 3)) return false;
   std::size_t words = 0;
