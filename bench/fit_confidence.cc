@@ -28,12 +28,9 @@ void PrintCorpus(const LabelledCorpus& corpus) {
   const auto errors =
       std::ranges::count(corpus.fields, false, &LabelledField::right);
   std::cout << corpus.documents << " documents, " << corpus.fields.size()
-            << " fields, " << errors << " errors";
-  if (corpus.unknown_kinds > 0) {
-    std::cout << "; left out " << corpus.unknown_kinds
-              << " files that no reader knows";
-  }
-  std::cout << '\n';
+            << " fields, " << errors << " errors; left out "
+            << corpus.unknown_kinds << " files that no reader knows and "
+            << corpus.unrecognised << " in which no form was recognised\n";
   for (const std::string& failure : corpus.failures) {
     std::cout << "left out " << failure << '\n';
   }

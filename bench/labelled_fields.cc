@@ -41,7 +41,7 @@ std::map<std::string, Pair> PairsIn(const fs::path& folder) {
   return pairs;
 }
 
-// Nothing where no reader knows the file or it cannot be read; that is noted.
+// Nothing where the program would refuse the file; that is noted.
 std::optional<Response> Read(const std::string& name, const fs::path& file,
                              LabelledCorpus& corpus) {
   static const std::vector<Definition> definitions = BuiltInDefinitions();
@@ -49,16 +49,19 @@ std::optional<Response> Read(const std::string& name, const fs::path& file,
     if (file.empty()) throw Error(ErrorCode::kNotFound, "there is no document");
     const Document document =
         ReadDocument(ReadFile(file.string()), file.filename().string());
-    return Extract(document,
-                   definitions[BestFit(document, definitions).definition]);
+    const Fit fit = BestFit(document, definitions);
+    if (fit.score >= kLeastFit) {
+      return Extract(document, definitions[fit.definition]);
+    }
+    ++corpus.unrecognised;
   } catch (const Error& error) {
     if (error.code() == ErrorCode::kUnknownKind) {
       ++corpus.unknown_kinds;
     } else {
       corpus.failures.push_back(name + ": " + error.what());
     }
-    return std::nullopt;
   }
+  return std::nullopt;
 }
 
 void AddFields(const std::string& name, const Truth& truth,

@@ -22,7 +22,8 @@ struct LabelledField {
 struct LabelledCorpus {
   std::vector<LabelledField> fields;
   int documents = 0;
-  int unknown_kinds = 0;              // truths of files that no reader knows
+  int unknown_kinds = 0;              // files that no reader knows
+  int unrecognised = 0;               // in which no definition was found
   std::vector<std::string> failures;  // "NAME: what went wrong"
 };
 
