@@ -87,11 +87,25 @@ class FormWordMarker {
   void MarkRun(int first, int end, int missing) {
     int words = 0;
     for (int t = first; t < end; ++t) words += At(t).key != kNoKey;
-    const bool in_place = words == 0 || (missing > 0 && words <= missing + 1);
+    const bool in_place = words == 0 || (missing > 0 && words <= missing + 1) ||
+                          (words == 1 && IsGluedNumber(first));
     if (!in_place) return;
     for (int t = first; t < end; ++t) {
       if (At(t).mark < 0 && !At(t).filled_in) MakeForm(t);
     }
+  }
+
+  // A footnote mark that lost its raised place: "groups6".
+  [[nodiscard]] bool IsGluedNumber(int t) const {
+    if (t <= 0 || At(t).mark >= 0 || At(t).key == kNoKey) return false;
+    const Token& before = At(t - 1);
+    const std::string_view text = TextOf(document_, At(t));
+    return before.mark < 0 && SamePlace(before, At(t)) && text[0] >= '0' &&
+           text[0] <= '9';
+  }
+
+  static bool SamePlace(const Token& a, const Token& b) {
+    return a.page == b.page && a.line == b.line && a.word == b.word;
   }
 
   void MarkBefore() {
@@ -172,7 +186,7 @@ class FormWordMarker {
   void MarkAfter() {
     int t = placed_.at.end;
     while (SameBlock(t) && Placeable(t) && At(t).mark < 0 &&
-           (At(t).superscript || IsClosing(t))) {
+           (At(t).superscript || IsClosing(t) || IsGluedNumber(t))) {
       MakeForm(t);
       ++t;
     }
