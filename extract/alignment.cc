@@ -98,8 +98,8 @@ std::vector<Occurrence> FreeOnes(const std::vector<Occurrence>& occurrences,
 // Long and complete enough to be the form's own words wherever they stand.
 bool Strong(const Occurrence& at, const std::vector<FormText>& texts) {
   const FormText& text = texts[static_cast<std::size_t>(at.text)];
-  return text.keys.size() >= 5 && at.share >= 0.75 && at.at_start &&
-         at.score > 0.6 * text.weight;
+  return at.shortened || (text.keys.size() >= 5 && at.share >= 0.75 &&
+                          at.at_start && at.score > 0.6 * text.weight);
 }
 
 std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,

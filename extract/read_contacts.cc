@@ -16,7 +16,7 @@ struct Segment {
   ContactAttribute attribute;
   std::vector<int> label;  // tokens
   std::vector<int> value;
-  bool alone = false;  // without a colon: the value is in the next block
+  bool alone = false;  // nothing follows in its block: the next holds the value
 };
 
 std::optional<std::string>& Slot(Contact& contact, ContactAttribute attribute) {
@@ -155,8 +155,7 @@ class ContactReader {
       segment.label.push_back(tokens_[n]);
       ++n;
     }
-    ContactLabel with_colon{};
-    segment.alone = !BeginsWithContactLabel(LineFrom(i), with_colon);
+    segment.alone = n >= tokens_.size() || At(n).block != At(i).block;
     segments_.push_back(std::move(segment));
     return n;
   }
