@@ -25,13 +25,33 @@ double ValueOf(const FieldAnswer& answer, std::string_view finding) {
   return value;
 }
 
-Observation ToObservation(const LabelledField& field,
-                          const ConfidenceModel& prior) {
-  Observation observation{{}, field.right, field.weight};
-  for (const auto& [name, mean] : prior.coefficients) {
-    observation.features.push_back(ValueOf(field.answer, name));
+std::vector<Observation> ToObservations(
+    const std::vector<LabelledField>& fields, const ConfidenceModel& model) {
+  std::vector<Observation> observations;
+  observations.reserve(fields.size());
+  for (const LabelledField& field : fields) {
+    Observation one{{}, field.right, field.weight};
+    for (const auto& [name, mean] : model.coefficients) {
+      one.features.push_back(ValueOf(field.answer, name));
+    }
+    observations.push_back(std::move(one));
   }
-  return observation;
+  return observations;
+}
+
+// Lowers the coefficients that would leave a field unflagged with nothing but
+// a finding that calls for a person.
+void KeepUnderReview(const std::vector<std::string>& findings,
+                     ConfidenceModel& model) {
+  constexpr double kMargin = 0.1;
+  const double threshold = ExtractOptions().review_below;
+  const double highest =
+      std::log(threshold / (1 - threshold)) - kMargin - model.bias;
+  for (auto& [name, coefficient] : model.coefficients) {
+    if (std::ranges::count(findings, name) > 0) {
+      coefficient = std::min(coefficient, highest);
+    }
+  }
 }
 
 nlohmann::ordered_json ToJson(const ConfidenceModel& model) {
@@ -62,48 +82,48 @@ nlohmann::ordered_json CountsOf(const LabelledCorpus& corpus) {
 
 }  // namespace
 
-ConfidenceModel ParsePrior(std::string_view json) {
-  ConfidenceModel model = ParseConfidenceModel(json);
+ConfidencePrior ParsePrior(std::string_view json) {
+  const ConfidenceModel model = ParseConfidenceModel(json);
   const auto data = nlohmann::json::parse(json);
-  if (!data.contains("prior")) return model;
-  ConfidenceModel prior = ParseConfidenceModel(data["prior"].dump());
+  ConfidencePrior prior{
+      model, data.value("always_review", std::vector<std::string>())};
+  if (!data.contains("prior")) return prior;
+  prior.mean = ParseConfidenceModel(data["prior"].dump());
   for (const auto& [name, value] : model.coefficients) {
     if (!data["prior"]["coefficients"].contains(name)) {
-      prior.coefficients.emplace_back(name, value);
+      prior.mean.coefficients.emplace_back(name, value);
     }
   }
   return prior;
 }
 
-ConfidenceModel WithAllFindings(const ConfidenceModel& prior,
+ConfidencePrior WithAllFindings(ConfidencePrior prior,
                                 const std::vector<LabelledField>& fields) {
-  std::map<std::string, double> means(prior.coefficients.begin(),
-                                      prior.coefficients.end());
+  std::map<std::string, double> means(prior.mean.coefficients.begin(),
+                                      prior.mean.coefficients.end());
   for (const LabelledField& field : fields) {
     for (const Finding& finding : field.answer.findings) {
       means.try_emplace(finding.name, kUsualWeight);
     }
   }
-  return {prior.bias, {means.begin(), means.end()}};
+  prior.mean.coefficients.assign(means.begin(), means.end());
+  return prior;
 }
 
 ConfidenceModel FitConfidence(const std::vector<LabelledField>& fields,
-                              const ConfidenceModel& prior) {
-  std::vector<Observation> observations;
-  observations.reserve(fields.size());
-  for (const LabelledField& field : fields) {
-    observations.push_back(ToObservation(field, prior));
-  }
+                              const ConfidencePrior& prior) {
   LogisticPrior gaussian{
-      {prior.bias, {}}, kBiasDeviation, kCoefficientDeviation};
-  for (const auto& [name, mean] : prior.coefficients) {
+      {prior.mean.bias, {}}, kBiasDeviation, kCoefficientDeviation};
+  for (const auto& [name, mean] : prior.mean.coefficients) {
     gaussian.mean.coefficients.push_back(mean);
   }
-  const LogisticModel fitted = FitLogistic(observations, gaussian);
-  ConfidenceModel model{fitted.bias, prior.coefficients};
+  const LogisticModel fitted =
+      FitLogistic(ToObservations(fields, prior.mean), gaussian);
+  ConfidenceModel model{fitted.bias, prior.mean.coefficients};
   for (std::size_t i = 0; i < fitted.coefficients.size(); ++i) {
     model.coefficients[i].second = fitted.coefficients[i];
   }
+  KeepUnderReview(prior.always_review, model);
   return model;
 }
 
@@ -123,7 +143,7 @@ std::vector<Judgement> JudgeWith(const ConfidenceModel& model,
 }
 
 std::vector<Judgement> CrossValidate(const std::vector<LabelledField>& fields,
-                                     const ConfidenceModel& prior) {
+                                     const ConfidencePrior& prior) {
   std::vector<Judgement> all;
   for (const std::string& content : ContentsOf(fields)) {
     std::vector<LabelledField> left_out;
@@ -138,11 +158,12 @@ std::vector<Judgement> CrossValidate(const std::vector<LabelledField>& fields,
 }
 
 std::string ToModelFile(const ConfidenceModel& model,
-                        const ConfidenceModel& prior,
+                        const ConfidencePrior& prior,
                         const LabelledCorpus& corpus) {
   nlohmann::ordered_json file = {{"schema", "quaestor/confidence/1"}};
   file.update(ToJson(model));
-  file["prior"] = ToJson(prior);
+  file["always_review"] = prior.always_review;
+  file["prior"] = ToJson(prior.mean);
   file["fitted_on"] = CountsOf(corpus);
   return file.dump(2) + '\n';
 }

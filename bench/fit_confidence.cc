@@ -100,10 +100,10 @@ void Run(const Arguments& arguments) {
   if (corpus.fields.empty()) {
     throw std::runtime_error("there is no NAME.truth.json beside a document");
   }
-  const ConfidenceModel prior = WithAllFindings(
+  const ConfidencePrior prior = WithAllFindings(
       ParsePrior(EmbeddedPatternsFile("confidence.json")), corpus.fields);
   const ConfidenceModel model = FitConfidence(corpus.fields, prior);
-  PrintCoefficients(model, prior, corpus.fields);
+  PrintCoefficients(model, prior.mean, corpus.fields);
   PrintMeasures("As built", JudgeWith(BuiltInConfidenceModel(), corpus.fields));
   PrintMeasures("Fitted, on the documents of the fit",
                 JudgeWith(model, corpus.fields));
