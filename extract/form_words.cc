@@ -63,7 +63,7 @@ class FormWordMarker {
 
   void MarkInside() {
     const Occurrence& at = placed_.at;
-    if (at.exact) {
+    if (at.exact || placed_.by_number) {
       for (int t = at.begin; t < at.end; ++t) {
         if (At(t).mark < 0) MakeForm(t);
       }
@@ -212,7 +212,7 @@ class FormWordMarker {
   // Another translation, or another edition's words: much of the wording is
   // there, but not all.
   [[nodiscard]] bool Reworded() const {
-    return !placed_.at.exact && !placed_.at.shortened &&
+    return !placed_.by_number && !placed_.at.exact && !placed_.at.shortened &&
            placed_.at.share < 0.95;
   }
 

@@ -293,32 +293,47 @@ class OccurrenceFinder {
              starts[last + 1] - starts[i] <= slack) {
         ++last;
       }
-      const auto match = MatchNear(text, starts, i, last, slack);
-      if (match && known.emplace(match->first, match->last).second) {
-        AddMatch(t, *match);
+      for (const Match& match : MatchesNear(text, starts, i, last, slack)) {
+        if (known.emplace(match.first, match.last).second) AddMatch(t, match);
       }
       i = last;
     }
   }
 
-  std::optional<Match> MatchNear(const FormText& text,
+  std::vector<Match> MatchesNear(const FormText& text,
                                  const std::vector<int>& starts,
                                  std::size_t first, std::size_t last,
                                  int slack) {
     for (std::size_t i = first; i <= last; ++i) {
       if (i > first && starts[i] == starts[i - 1]) continue;
       if (auto match = ExactMatch(text, stream_, reduced_, starts[i])) {
-        return match;
+        return {*match};
       }
     }
     const int length = static_cast<int>(text.keys.size());
     const int count = static_cast<int>(reduced_.token.size());
     // A long wording wants more than one word's vote for a costly look.
-    if (length >= 6 && last == first) return std::nullopt;
+    if (length >= 6 && last == first) return {};
     const int from = std::clamp(starts[first] - slack, 0, count);
     const int to = std::clamp(starts[last] + length + 2 * slack, from, count);
-    if (to == from) return std::nullopt;
-    return LocalAlignment(text, stream_, reduced_, from, to).Best();
+    std::vector<Match> matches;
+    AlignWithin(text, from, to, 0, matches);
+    return matches;
+  }
+
+  // The best match, and those beside it that it outshines: a shortened prompt
+  // may stand next to one that shares many of its words.
+  void AlignWithin(const FormText& text, int from, int to, int depth,
+                   std::vector<Match>& matches) const {
+    constexpr int kDeepest = 1;
+    constexpr int kLeast = 4;  // words
+    if (to - from < kLeast && depth > 0) return;
+    const auto match = LocalAlignment(text, stream_, reduced_, from, to).Best();
+    if (!match) return;
+    matches.push_back(*match);
+    if (depth == kDeepest || text.keys.size() < 6) return;
+    AlignWithin(text, from, match->first, depth + 1, matches);
+    AlignWithin(text, match->last + 1, to, depth + 1, matches);
   }
 
   void AddMatch(int t, const Match& match) {
