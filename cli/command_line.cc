@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -55,8 +54,18 @@ Examples:
   quaestor definitions             id and title of each
   quaestor definitions lgq-2022    fields of one)";
 
-const std::map<std::string, Ocr> kOcrNames = {
-    {"auto", Ocr::kAuto}, {"off", Ocr::kOff}, {"force", Ocr::kForce}};
+// CLI11's own message would show the numbers behind the names.
+void SetOcr(const std::string& name, Ocr& ocr) {
+  if (name == "auto") {
+    ocr = Ocr::kAuto;
+  } else if (name == "off") {
+    ocr = Ocr::kOff;
+  } else if (name == "force") {
+    ocr = Ocr::kForce;
+  } else {
+    throw CLI::ValidationError("--ocr", "write auto, off or force");
+  }
+}
 
 // Tesseract's names joined by a plus sign.
 std::string CheckLanguages(const std::string& text) {
@@ -75,11 +84,12 @@ void AddReadingOptions(CLI::App& command, Arguments& arguments) {
   command.add_option("--password", arguments.password,
                      "Password of encrypted PDFs");
   command
-      .add_option("--ocr", arguments.ocr,
-                  "Reading of scanned pages: auto, off or force (scans are not "
-                  "read yet)")
-      ->transform(
-          CLI::CheckedTransformer(kOcrNames, CLI::ignore_case).description(""))
+      .add_option_function<std::string>(
+          "--ocr",
+          [&arguments](const std::string& name) {
+            SetOcr(name, arguments.ocr);
+          },
+          "Reading of scanned pages (they are not read yet)")
       ->type_name("auto|off|force");
   command
       .add_option("--languages", arguments.languages,
@@ -211,8 +221,9 @@ int RefuseArguments(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = used.empty() ? app : *used.front();
   const std::vector<std::string> extra = command.remaining(true);
   std::string text = error.what();
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr &&
-      !extra.empty()) {
+  const bool surplus =
+      used.empty() || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  if (surplus && !extra.empty()) {
     const std::string near = Nearest(extra.front(), OptionNames(command));
     text = "unexpected \"" + extra.front() + "\"" +
            (near.empty() ? "" : "; did you mean " + near + "?");

@@ -109,6 +109,7 @@ int RunExtract(const ExtractArguments& arguments) {
   const OutputPlan plan = PlanOutput(arguments.files, arguments.output);
   const std::vector<Definition> definitions =
       ChooseDefinitions(arguments.questionnaire);
+  WarnAboutForcedOcr(arguments.ocr, arguments.quiet);
   if (!plan.folder.empty()) CreateFolder(plan.folder);
   bool all = true;
   Progress progress(arguments.files.size(), arguments.quiet);

@@ -147,7 +147,12 @@ void WriteToStandardOutput(std::string_view bytes) {
 }
 
 void CreateFolder(const std::filesystem::path& path) {
-  std::filesystem::create_directories(path);
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) {
+    throw std::system_error(error,
+                            "the folder " + path.string() + " cannot be made");
+  }
 }
 
 }  // namespace quaestor

@@ -12,6 +12,7 @@
 #include "cli/page_range.h"
 #include "cli/read_document.h"
 #include "extract/document_json.h"
+#include "extract/languages.h"
 #include "parsers/error.h"
 #include "parsers/pdf_render.h"
 
@@ -50,7 +51,8 @@ void SavePictures(const InspectArguments& arguments, const std::string& bytes,
 
 void SaveJson(const InspectArguments& arguments, const Document& document,
               const Wanted& wanted) {
-  const std::string json = ToJson(document, wanted) + '\n';
+  const std::string json =
+      ToJson(document, LanguagesOf(document, ""), wanted) + '\n';
   if (arguments.output.empty() || arguments.output == "-") {
     WriteToStandardOutput(json);
   } else {
@@ -74,6 +76,7 @@ void Inspect(const InspectArguments& arguments, const Wanted& wanted) {
 
 int RunInspect(const InspectArguments& arguments) {
   const std::vector<PageRange> ranges = ParsePageRanges(arguments.pages);
+  WarnAboutForcedOcr(arguments.ocr, arguments.quiet);
   try {
     Inspect(arguments, [&](int page) { return Includes(ranges, page); });
     return kSuccess;

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "cli/files.h"
+#include "cli/messages.h"
 #include "parsers/error.h"
 #include "parsers/reader.h"
 
@@ -29,6 +30,12 @@ Document ReadDocumentBytes(std::string_view bytes, const std::string& path,
                                 "yet");
   }
   return document;
+}
+
+void WarnAboutForcedOcr(Ocr ocr, bool quiet) {
+  if (ocr != Ocr::kForce || quiet) return;
+  Say(Severity::kWarning, "",
+      "--ocr force: pictures are not read yet; the text layer is taken");
 }
 
 bool HasWords(const Document& document) {

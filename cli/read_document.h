@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/arguments.h"
 #include "parsers/document.h"
 
 namespace quaestor {
@@ -13,6 +14,9 @@ namespace quaestor {
 // picture and no text are named in the document's warnings. Throws Error.
 Document ReadDocumentBytes(std::string_view bytes, const std::string& path,
                            const std::string& password);
+
+// Says that --ocr force asks for what is not there yet.
+void WarnAboutForcedOcr(Ocr ocr, bool quiet);
 
 bool HasWords(const Document& document);
 

@@ -58,7 +58,7 @@ void CountWords(const TokenStream& stream, Coverage& coverage,
 
 bool IsFurniture(const Reading& reading, std::size_t t) {
   const TokenRole& role = reading.alignment.roles[t];
-  if (role.role != Role::kForm || role.owner < 0) return false;
+  if (role.role != WordRole::kForm || role.owner < 0) return false;
   const Placed& placed =
       reading.alignment.placed[static_cast<std::size_t>(role.owner)];
   return reading.definition.entries[static_cast<std::size_t>(placed.at.entry)]

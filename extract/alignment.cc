@@ -98,8 +98,8 @@ std::vector<Occurrence> FreeOnes(const std::vector<Occurrence>& occurrences,
 // Long and complete enough to be the form's own words wherever they stand.
 bool Strong(const Occurrence& at, const std::vector<FormText>& texts) {
   const FormText& text = texts[static_cast<std::size_t>(at.text)];
-  return text.keys.size() >= 5 && at.share >= 0.75 && at.at_start &&
-         at.score > 0.6 * text.weight;
+  return at.shortened || (text.keys.size() >= 5 && at.share >= 0.75 &&
+                          at.at_start && at.score > 0.6 * text.weight);
 }
 
 std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
@@ -177,6 +177,34 @@ std::string BestLanguage(const Alignment& alignment) {
   return best;
 }
 
+// Whether a block of the body consists of just these words.
+bool IsJust(const TokenStream& stream, const BlockRange& range,
+            const std::vector<int>& keys, std::size_t from) {
+  std::size_t at = from;
+  for (int t = range.first; t < range.end; ++t) {
+    const Token& token = stream.tokens[static_cast<std::size_t>(t)];
+    if (token.mark >= 0 || token.filled_in) return false;
+    if (token.key == kNoKey) continue;
+    if (at >= keys.size() || token.key != keys[at]) return false;
+    ++at;
+  }
+  return at == keys.size() && at > from;
+}
+
+// The end of a footnote that runs over a page break may be taken for a
+// paragraph of the next page.
+void ClaimTail(const Occurrence& at, Alignment& alignment) {
+  const FormText& text = alignment.texts[static_cast<std::size_t>(at.text)];
+  const std::size_t from =
+      text.keys.size() - static_cast<std::size_t>(at.missing_tail);
+  for (const BlockRange& range : alignment.body.blocks) {
+    if (!IsJust(alignment.body, range, text.keys, from)) continue;
+    for (int t = range.first; t < range.end; ++t) {
+      alignment.roles[static_cast<std::size_t>(t)].role = WordRole::kForm;
+    }
+  }
+}
+
 // The form's footnotes stand outside the flow; what matches none of them was
 // added by the respondent.
 void AlignFootnotes(const Document& document, const Definition& definition,
@@ -190,8 +218,10 @@ void AlignFootnotes(const Document& document, const Definition& definition,
     for (const Occurrence& at : occurrences) {
       const EntryKind kind =
           definition.entries[static_cast<std::size_t>(at.entry)].kind;
-      form = form || (kind == EntryKind::kFootnote && at.begin < range.end &&
-                      at.end > range.first);
+      const bool here = kind == EntryKind::kFootnote && at.begin < range.end &&
+                        at.end > range.first;
+      form = form || here;
+      if (here && at.missing_tail > 0) ClaimTail(at, alignment);
     }
     std::fill(alignment.footnote_form.begin() + range.first,
               alignment.footnote_form.begin() + range.end, form);

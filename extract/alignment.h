@@ -25,13 +25,13 @@ struct Placed {
   bool changed = false;   // some of its words differ
 };
 
-enum class Role {
+enum class WordRole {
   kFree,  // the respondent's, to be read by an extractor
   kForm,  // the form's own
 };
 
 struct TokenRole {
-  Role role = Role::kFree;
+  WordRole role = WordRole::kFree;
   int owner = -1;  // index into `placed`: the entry it stands after; -1: none
 };
 

@@ -203,13 +203,14 @@ void WriteDocumentHead(JsonWriter& json, const DocumentHead& head) {
 }
 
 std::string ToJson(const Document& document,
+                   const std::vector<std::string>& languages,
                    const std::function<bool(int page)>& wanted) {
   JsonWriter json(2);
   json.BeginObject();
   json.Key("schema");
   json.String("quaestor/document/1");
   DocumentHead head = {
-      document.name, document.sha256, document.media_type, {}, {}};
+      document.name, document.sha256, document.media_type, languages, {}};
   for (const Page& page : document.pages) head.reading.push_back(page.method);
   WriteDocumentHead(json, head);
   json.Key("pages");

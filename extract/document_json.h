@@ -25,7 +25,9 @@ struct DocumentHead {
 void WriteDocumentHead(JsonWriter& json, const DocumentHead& head);
 
 // Pages for which `wanted` is false are left out; their number stays.
+// `languages` as ISO 639-1.
 std::string ToJson(const Document& document,
+                   const std::vector<std::string>& languages,
                    const std::function<bool(int page)>& wanted);
 
 // A line with its marks at their places: "National level? ☒ Yes ☐ No". An

@@ -1,11 +1,17 @@
 #include "extract/form_words.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+
+#include "extract/numbering.h"
+#include "patterns/word_lists.h"
 
 namespace quaestor {
 namespace {
 
+constexpr int kLongestInsert = 6;  // words put in amid a reworded prompt
+constexpr int kLongestHead = 8;    // words of another beginning
 constexpr int kLongestPreamble =
     3;  // words before a heading: "SECTION", "Part"
 
@@ -32,7 +38,8 @@ class FormWordMarker {
   }
   [[nodiscard]] bool IsFree(int t) const {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
-           alignment_.roles[static_cast<std::size_t>(t)].role == Role::kFree;
+           alignment_.roles[static_cast<std::size_t>(t)].role ==
+               WordRole::kFree;
   }
   [[nodiscard]] bool SameBlock(int t) const {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
@@ -50,7 +57,7 @@ class FormWordMarker {
   }
   void MakeForm(int t) {
     auto& role = alignment_.roles[static_cast<std::size_t>(t)];
-    role.role = Role::kForm;
+    role.role = WordRole::kForm;
     role.owner = index_;
   }
 
@@ -83,11 +90,27 @@ class FormWordMarker {
   void MarkRun(int first, int end, int missing) {
     int words = 0;
     for (int t = first; t < end; ++t) words += At(t).key != kNoKey;
-    const bool in_place = words == 0 || (missing > 0 && words <= missing + 1);
+    const bool in_place =
+        words == 0 || (missing > 0 && words <= missing + 1) ||
+        (words == 1 && IsGluedNumber(first)) ||
+        (Reworded() && words <= kLongestInsert && !LooksLikeAnswer(first, end));
     if (!in_place) return;
     for (int t = first; t < end; ++t) {
       if (At(t).mark < 0 && !At(t).filled_in) MakeForm(t);
     }
+  }
+
+  // A footnote mark that lost its raised place: "groups6".
+  [[nodiscard]] bool IsGluedNumber(int t) const {
+    if (t <= 0 || At(t).mark >= 0 || At(t).key == kNoKey) return false;
+    const Token& before = At(t - 1);
+    const std::string_view text = TextOf(document_, At(t));
+    return before.mark < 0 && SamePlace(before, At(t)) && text[0] >= '0' &&
+           text[0] <= '9';
+  }
+
+  static bool SamePlace(const Token& a, const Token& b) {
+    return a.page == b.page && a.line == b.line && a.word == b.word;
   }
 
   void MarkBefore() {
@@ -100,16 +123,62 @@ class FormWordMarker {
       --t;
     }
     const bool from_block_start = !SameBlock(t) || At(t).mark >= 0;
-    const bool numbered = words <= 1 && placed_.at.number != 0;
+    if (Reworded() && from_block_start && words <= kLongestHead &&
+        !LooksLikeAnswer(first, placed_.at.begin)) {
+      MakeRange(first, placed_.at.begin);
+      return;
+    }
+    const bool numbered = IsNumbering(TextBetween(first, placed_.at.begin)) ||
+                          (words <= 1 && entry_.kind == EntryKind::kFootnote);
     const bool preamble = from_block_start && words <= kLongestPreamble &&
                           (words == 0 || placed_.at.missing_head >= words ||
-                           entry_.kind == EntryKind::kHeading);
+                           entry_.kind == EntryKind::kHeading || numbered);
     if (preamble) {
       MakeRange(first, placed_.at.begin);
       placed_.changed = placed_.changed || (words > 0 && !numbered);
     } else if (numbered || words > 0) {
       MarkNumber();
     }
+    MarkBulletBeforeBox(t);
+    if (from_block_start && !numbered && words == 0) MarkNumberBeside(t);
+  }
+
+  // A number in a block of its own, on the prompt's line.
+  void MarkNumberBeside(int last) {
+    if (last < 0 || !Placeable(last) || At(last).mark >= 0) return;
+    int first = last;
+    while (first > 0 && At(first - 1).block == At(last).block) --first;
+    const std::string text = TextBetween(first, last + 1);
+    if (last - first > 3 || At(last).filled_in || !IsNumbering(text)) return;
+    const bool own =
+        LastNumber(text) == LastNumber(entry_.number) && !entry_.number.empty();
+    const bool several_parts = text.find('.') + 1 < text.size();
+    if ((own || several_parts) && Beside(last)) MakeRange(first, last + 1);
+  }
+
+  [[nodiscard]] bool Beside(int t) const {
+    if (!document_.paged) return true;
+    const Token& prompt = At(placed_.at.begin);
+    return At(t).page == prompt.page &&
+           VerticalOverlap(WordOf(document_, At(t)).box,
+                           WordOf(document_, prompt).box) > 0.5;
+  }
+
+  // "- ☒ label": the bullet is the form's, too.
+  void MarkBulletBeforeBox(int t) {
+    while (SameBlock(t) && (At(t).mark >= 0 || At(t).label) && IsFree(t)) {
+      if (At(t).label) MakeForm(t);
+      --t;
+    }
+  }
+
+  [[nodiscard]] std::string TextBetween(int first, int end) const {
+    std::string text;
+    for (int t = first; t < end && text.size() < 40; ++t) {
+      if (!text.empty() && At(t).word != At(t - 1).word) text += ' ';
+      text += TextOf(document_, At(t));
+    }
+    return text;
   }
 
   // Only the label right before the entry.
@@ -125,13 +194,78 @@ class FormWordMarker {
   }
 
   void MarkAfter() {
-    int t = placed_.at.end;
+    int t = MarkClosing(placed_.at.end);
+    if (Reworded()) t = MarkClosing(MarkRewordedTail(t));
+    if (placed_.at.missing_tail >= 2) MarkReplacedTail(t);
+  }
+
+  // Footnote marks and punctuation behind the prompt. Returns what follows.
+  int MarkClosing(int t) {
     while (SameBlock(t) && Placeable(t) && At(t).mark < 0 &&
-           (At(t).superscript || IsClosing(t))) {
+           (At(t).superscript || IsClosing(t) || IsGluedNumber(t))) {
       MakeForm(t);
       ++t;
     }
-    if (placed_.at.missing_tail >= 2) MarkReplacedTail(t);
+    return t;
+  }
+
+  // Another translation, or another edition's words: much of the wording is
+  // there, but not all.
+  [[nodiscard]] bool Reworded() const {
+    return !placed_.at.exact && !placed_.at.shortened &&
+           placed_.at.share < 0.95;
+  }
+
+  // A respondent's words have another look, say yes or no, or hold an address
+  // or a figure.
+  [[nodiscard]] bool LooksLikeAnswer(int first, int end) const {
+    const Word& prompt = WordOf(document_, At(placed_.at.begin));
+    bool opening = true;
+    for (int t = first; t < end; ++t) {
+      if (At(t).mark >= 0 || At(t).filled_in) return true;
+      if (At(t).label || At(t).superscript) continue;
+      const Word& word = WordOf(document_, At(t));
+      const std::string_view text = TextOf(document_, At(t));
+      if (word.colour != prompt.colour || word.italic != prompt.italic ||
+          word.link >= 0 || word.text.find("://") != std::string::npos ||
+          word.text.find('@') != std::string::npos) {
+        return true;
+      }
+      const bool digits = text.find_first_of("0123456789") != text.npos;
+      if (digits && !IsNumbering(TextBetween(first, t + 1))) return true;
+      if (At(t).key == kNoKey) continue;
+      if (opening && IsYesOrNo(text) != YesNo::kNeither) return true;
+      opening = false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool EndsSentence(int t) const {
+    const std::string_view text = TextOf(document_, At(t));
+    return text.find_first_of("?.:") != text.npos ||
+           text.ends_with("\xEF\xBC\x9F") || text.ends_with("\xE3\x80\x82") ||
+           text.ends_with("\xD8\x9F");
+  }
+
+  // Up to the end of the sentence that the last matched word stands in.
+  // Returns what follows.
+  int MarkRewordedTail(int first) {
+    if (EndsSentence(placed_.at.end - 1) ||
+        (first > placed_.at.end && EndsSentence(first - 1))) {
+      return first;
+    }
+    int words = 0;
+    for (int t = first; SameBlock(t) && Placeable(t) && At(t).mark < 0; ++t) {
+      words += At(t).key != kNoKey;
+      if (words > placed_.at.missing_tail + kLongestInsert) return first;
+      const bool last = t + 1 >= static_cast<int>(alignment_.roles.size()) ||
+                        !SameBlock(t + 1);
+      if (!EndsSentence(t) && !(last && words <= 2)) continue;
+      if (LooksLikeAnswer(first, t + 1)) return first;
+      MakeRange(first, t + 1);
+      return t + 1;
+    }
+    return first;
   }
 
   [[nodiscard]] bool IsClosing(int t) const {
@@ -193,7 +327,7 @@ void MarkWritingLines(const Document& document, Alignment& alignment) {
     const Token& token = alignment.body.tokens[t];
     if (token.mark < 0 && token.key == kNoKey && !token.filled_in &&
         IsWritingLine(TextOf(document, token))) {
-      alignment.roles[t].role = Role::kForm;
+      alignment.roles[t].role = WordRole::kForm;
     }
   }
 }

@@ -13,6 +13,7 @@ namespace quaestor {
 namespace {
 
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+constexpr std::string_view kHyphen = "\xE2\x80\x90";  // U+2010
 constexpr std::string_view kEnDash = "\xE2\x80\x93";
 
 bool WritesWithoutSpaces(char32_t c) {
@@ -93,7 +94,8 @@ bool UrlGoesOn(std::string_view url, const LineBreak& at) {
       std::isalnum(static_cast<unsigned char>(next.front())) == 0) {
     return false;
   }
-  if (HasAny({&last, 1}, "?&=_%#+~")) return true;
+  // No URL ends with a blank that is written out.
+  if (HasAny({&last, 1}, "?&=_%#+~") || url.ends_with("%20")) return true;
   if (last == '-') return !GoesOnWithSentence(next) || ReadsLikeUrlPart(next);
   if (ReadsLikeUrlPart(next)) return true;
   if (last == '/' || last == '.') {
@@ -137,19 +139,29 @@ int LinkSays(std::string_view url, const LineBreak& at) {
   return 0;
 }
 
-Join JoinAtHyphen(std::string_view word, std::string_view next,
+// The letters behind the last hyphen or slash of a word.
+std::string_view LastRun(std::string_view word) {
+  const auto at = word.find_last_of("-/(");
+  return at == std::string_view::npos ? word : word.substr(at + 1);
+}
+
+Join JoinAtHyphen(std::string_view stem, std::string_view next, bool hyphenated,
                   const Vocabulary& vocabulary) {
-  const std::string_view stem = word.substr(0, word.size() - 1);
   if (stem.empty()) return Join::kSpace;
   const bool letters =
       u_isalpha(static_cast<UChar32>(LastCharacter(stem))) != 0 &&
       u_islower(static_cast<UChar32>(FirstCharacter(next))) != 0;
-  if (letters) {
-    const std::string whole =
-        FoldText(std::string(stem) + std::string(WithoutClosing(next)));
-    if (vocabulary.Find(whole) != kNoKey) return Join::kDropHyphen;
-  }
-  return Join::kNone;
+  if (!letters) return Join::kNone;
+  const std::string_view first = LastRun(stem);
+  const std::string_view second = WithoutClosing(next);
+  const std::string whole = FoldText(std::string(first) + std::string(second));
+  if (vocabulary.Find(whole) != kNoKey) return Join::kDropHyphen;
+  // Two known words are a compound, and one letter is no syllable.
+  const bool compound = vocabulary.Find(FoldText(first)) != kNoKey &&
+                        vocabulary.Find(FoldText(second)) != kNoKey &&
+                        !hyphenated;
+  const bool syllables = first.size() > 1 && second.size() > 1;
+  return hyphenated && syllables && !compound ? Join::kDropHyphen : Join::kNone;
 }
 
 }  // namespace
@@ -167,7 +179,14 @@ Join JoinOver(const LineBreak& line_break, const Vocabulary& vocabulary) {
     return Join::kSpace;
   }
   if (AddressGoesOn(word, next)) return Join::kUrl;
-  if (word.ends_with('-')) return JoinAtHyphen(word, next, vocabulary);
+  if (word.ends_with(kHyphen)) {
+    // Browsers show this one only where they broke a word themselves.
+    return word.size() > kHyphen.size() ? Join::kDropHyphen : Join::kSpace;
+  }
+  if (word.ends_with('-')) {
+    return JoinAtHyphen(word.substr(0, word.size() - 1), next,
+                        line_break.hyphenated, vocabulary);
+  }
   if (word.size() > 1 && word.ends_with('/')) return Join::kNone;
   if (word.size() > kEnDash.size() && word.ends_with(kEnDash) &&
       u_isalnum(static_cast<UChar32>(FirstCharacter(next))) != 0) {

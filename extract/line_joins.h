@@ -22,7 +22,8 @@ struct LineBreak {
   std::string_view after;       // the next word
   std::string_view uri_before;  // target of the link on the word before, or ""
   std::string_view uri_after;   // target of the link on the next word, or ""
-  bool last_word = false;  // nothing follows the next word in its paragraph
+  bool last_word = false;   // nothing follows the next word in its paragraph
+  bool hyphenated = false;  // the document's lines are hyphenated
 };
 
 Join JoinOver(const LineBreak& line_break, const Vocabulary& vocabulary);

@@ -1,13 +1,12 @@
 #include "extract/occurrences.h"
 
 #include <algorithm>
-#include <cctype>
-#include <limits>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
-#include "patterns/values.h"
+#include "extract/numbering.h"
 
 namespace quaestor {
 namespace {
@@ -15,17 +14,18 @@ namespace {
 // Costs of the word alignment, in units of a word's weight.
 constexpr double kMissingCost = 0.5;
 constexpr double kInsertedCost = 0.35;
-constexpr double kMarkCost = 1.5;  // no prompt has a box in its middle
+constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
+constexpr double kBlockCost = 0.8;  // and few run over two blocks
 
 // Words that occur more often than this do not vote for a place.
 constexpr std::size_t kMostVotes = 24;
-constexpr std::size_t kVoters = 8;
+constexpr std::size_t kVoters = 16;
 
 // Tokens of the stream that can match, and those that say a box stands there.
 struct Reduced {
   std::vector<int> token;     // index into the stream's tokens
   std::vector<int> position;  // of each token: index of the next reduced one
-  std::vector<bool> after_mark;
+  std::vector<double> break_cost;  // of a gap before each: a box, a new block
   std::vector<std::vector<int>> places;  // by key: reduced indices
 };
 
@@ -34,6 +34,7 @@ Reduced Reduce(const TokenStream& stream, std::size_t keys) {
   reduced.places.resize(keys);
   reduced.position.reserve(stream.tokens.size() + 1);
   bool mark = false;
+  int block = -1;
   for (std::size_t t = 0; t < stream.tokens.size(); ++t) {
     const Token& token = stream.tokens[t];
     reduced.position.push_back(static_cast<int>(reduced.token.size()));
@@ -42,7 +43,9 @@ Reduced Reduce(const TokenStream& stream, std::size_t keys) {
     reduced.places[static_cast<std::size_t>(token.key)].push_back(
         static_cast<int>(reduced.token.size()));
     reduced.token.push_back(static_cast<int>(t));
-    reduced.after_mark.push_back(mark);
+    const bool new_block = block >= 0 && token.block != block;
+    reduced.break_cost.push_back(mark ? kMarkCost : new_block ? kBlockCost : 0);
+    block = token.block;
     mark = false;
   }
   reduced.position.push_back(static_cast<int>(reduced.token.size()));
@@ -95,7 +98,7 @@ class LocalAlignment {
         stream_.tokens[static_cast<std::size_t>(reduced_.token[place])].key;
     double best = 0;
     Step step = Step::kStop;
-    const double gap = reduced_.after_mark[place] ? kMarkCost : 0;
+    const double gap = reduced_.break_cost[place];
     if (key == text_.keys[word]) {
       const double before = score_[Cell(i - 1, j - 1)];
       best = text_.weights[word] + std::max(0.0, before > 0 ? before - gap : 0);
@@ -183,7 +186,8 @@ std::optional<Match> ExactMatch(const FormText& text, const TokenStream& stream,
         text.keys[static_cast<std::size_t>(i)]) {
       return std::nullopt;
     }
-    if (i > 0 && reduced.after_mark[static_cast<std::size_t>(start + i)]) {
+    if (i > 0 &&
+        reduced.break_cost[static_cast<std::size_t>(start + i)] >= kMarkCost) {
       return std::nullopt;
     }
     match.word_of.push_back(i);
@@ -221,49 +225,28 @@ std::vector<int> LikelyStarts(const FormText& text, const Reduced& reduced) {
   return starts;
 }
 
-// A label is "3.", "(a)", "IV)", "12 -"; its characters without punctuation.
-std::string NumberIn(std::string_view label) {
-  std::string number;
-  for (const char c : FoldText(label)) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0) number += c;
-  }
-  return number;
-}
-
-bool LooksLikeNumber(const std::string& number) {
-  if (number.empty() || number.size() > 5) return false;
-  const bool digits = std::all_of(number.begin(), number.end(), [](char c) {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0;
-  });
-  const bool roman = number.find_first_not_of("ivxl") == std::string::npos;
-  return digits || roman || number.size() == 1;
-}
-
 // The number that is printed right before a token on its line, and the first
 // of its tokens; "" for none.
 std::string NumberBefore(const Document& document, const TokenStream& stream,
                          int begin, int& first) {
-  first = begin;
+  constexpr int kLongest = 4;  // tokens: "Question III. 4"
+  const Token& at = stream.tokens[static_cast<std::size_t>(begin)];
+  std::string text;
   std::string found;
-  for (int t = begin - 1; t >= 0; --t) {
+  first = begin;
+  for (int t = begin - 1; t >= 0 && begin - t <= kLongest; --t) {
     const Token& token = stream.tokens[static_cast<std::size_t>(t)];
-    const Token& at = stream.tokens[static_cast<std::size_t>(begin)];
-    if (token.mark >= 0 || token.block != at.block) break;
-    const std::string_view text = TextOf(document, token);
-    if (token.label) {
-      const std::string number = NumberIn(text);
-      if (LooksLikeNumber(number) && found.empty()) found = number;
-      first = t;
-      continue;
-    }
-    if (token.line != at.line || token.page != at.page || !found.empty()) break;
-    const std::string number = NumberIn(text);
-    const char last = text.empty() ? ' ' : text.back();
-    if (!LooksLikeNumber(number) ||
-        !(last == '.' || last == ')' || last == ':' || last == '-')) {
+    if (token.mark >= 0 || token.block != at.block || token.line != at.line ||
+        token.page != at.page) {
       break;
     }
-    found = number;
+    const bool same_word =
+        token.word == stream.tokens[static_cast<std::size_t>(t) + 1].word;
+    text.insert(0, same_word || text.empty() ? "" : " ");
+    text.insert(0, TextOf(document, token));
+    const std::string number = LastNumber(text);
+    if (number.empty() && !token.label) continue;
+    if (!number.empty()) found = number;
     first = t;
   }
   return found;
@@ -302,18 +285,19 @@ class OccurrenceFinder {
     const int length = static_cast<int>(text.keys.size());
     const int slack = std::max(2, length / 3);
     const std::vector<int> starts = LikelyStarts(text, reduced_);
-    int covered = std::numeric_limits<int>::min();
+    std::set<std::pair<int, int>>
+        known;  // neighbouring votes find the same place
     for (std::size_t i = 0; i < starts.size(); ++i) {
-      if (starts[i] < covered) continue;
       std::size_t last = i;
       while (last + 1 < starts.size() &&
              starts[last + 1] - starts[i] <= slack) {
         ++last;
       }
-      if (const auto match = MatchNear(text, starts, i, last, slack)) {
+      const auto match = MatchNear(text, starts, i, last, slack);
+      if (match && known.emplace(match->first, match->last).second) {
         AddMatch(t, *match);
-        covered = match->last - length / 2;
       }
+      i = last;
     }
   }
 
@@ -373,9 +357,12 @@ class OccurrenceFinder {
     found.at_start = token.block_start || token.line_start ||
                      first < found.begin || AfterMark(found.begin);
     if (!number.empty() && !entry.number.empty()) {
-      found.number = number == NumberIn(entry.number) ? 1 : -1;
+      found.number = number == LastNumber(entry.number) ? 1 : -1;
     }
-    found.score = match.score - kMissingCost * (1 - found.share) * text.weight;
+    found.shortened = IsShortened(text, match, found);
+    // What is gone from a shortened prompt tells nothing against the place.
+    const double missing_cost = found.shortened ? 0.05 : kMissingCost;
+    found.score = match.score - missing_cost * (1 - found.share) * text.weight;
     if (token.block_start || first < found.begin) found.score += 0.6;
     if (!found.at_start) found.score -= 0.8;
     if (found.number > 0) found.score += 0.6;
@@ -388,6 +375,28 @@ class OccurrenceFinder {
       found.score += 0.4;
     }
     if (EndsBlock(found.end)) found.score += 0.3;
+  }
+
+  [[nodiscard]] bool IsShortened(const FormText& text, const Match& match,
+                                 const Occurrence& found) const {
+    constexpr double kLeastWeight = 2.5;
+    constexpr double kLeastPrecision = 0.75;
+    if (found.share >= 0.6 || found.number <= 0 || !found.at_start ||
+        text.keys.size() < 6) {
+      return false;
+    }
+    double matched = 0;
+    for (const int word : match.word_of) matched += word >= 0 ? 1 : 0;
+    return matched >=
+               kLeastPrecision * static_cast<double>(match.word_of.size()) &&
+           found.share * text.weight >= kLeastWeight &&
+           (EndsBlock(found.end) || EndsSentence(found.end));
+  }
+
+  [[nodiscard]] bool EndsSentence(int end) const {
+    const std::string_view text =
+        TextOf(document_, stream_.tokens[static_cast<std::size_t>(end - 1)]);
+    return text.find_first_of("?.:") != std::string_view::npos;
   }
 
   [[nodiscard]] bool AfterMark(int begin) const {
@@ -424,7 +433,7 @@ class OccurrenceFinder {
     if (text.weight < 4.5) {
       return found.share >= 0.6 && (found.at_start || found.exact);
     }
-    return found.share >= 0.4 && found.score > 1;
+    return (found.share >= 0.4 || found.shortened) && found.score > 1;
   }
 
   const Document& document_;
@@ -451,7 +460,7 @@ std::vector<int> MatchWords(const FormText& text, const TokenStream& stream,
   Reduced reduced;
   for (std::size_t i = 0; i < part.tokens.size(); ++i) {
     reduced.token.push_back(static_cast<int>(i));
-    reduced.after_mark.push_back(false);
+    reduced.break_cost.push_back(0);
   }
   const int count = static_cast<int>(part.tokens.size());
   const auto match = LocalAlignment(text, part, reduced, 0, count).Best();

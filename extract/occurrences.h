@@ -26,6 +26,9 @@ struct Occurrence {
   int number = 0;
   bool at_start = false;  // begins its block, or its line
   bool exact = false;     // word for word
+  // Shortened: few of the wording's words, but hardly any others, as a
+  // sentence or block of its own behind the right number.
+  bool shortened = false;
 };
 
 // How one wording's words stand in a stretch of the document: for each token

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kDeeper = 4;  // points that make a list item a nested one
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+constexpr std::string_view kHyphen = "\xE2\x80\x90";  // U+2010
 
 // "1." and "1)" are "1. ", letters keep theirs, all else is a bullet.
 std::string PrefixOf(std::string_view label) {
@@ -149,6 +150,7 @@ class PassageBuilder {
     if (!before.label) at.uri_before = UriOf(document_, before);
     at.uri_after = UriOf(document_, token);
     at.last_word = LastWordOfBlock(i);
+    at.hyphenated = stream_.hyphenated;
     switch (JoinOver(at, vocabulary_)) {
       case Join::kSpace:
         paragraph.text += ' ';
@@ -167,13 +169,19 @@ class PassageBuilder {
   [[nodiscard]] bool LastWordOfBlock(std::size_t i) const {
     std::size_t next = i + 1;
     while (next < tokens_.size() && SameWord(At(i), At(next))) ++next;
-    return next >= tokens_.size() || At(next).block != At(i).block;
+    if (next >= tokens_.size() || At(next).block != At(i).block) return true;
+    const Block& block =
+        document_.blocks[static_cast<std::size_t>(At(i).block)];
+    return block.kind == BlockKind::kTableRow &&
+           !SamePart(block, At(i), At(next));
   }
 
   static void DropHyphen(Paragraph& paragraph) {
-    paragraph.text.resize(
-        paragraph.text.size() -
-        (paragraph.text.ends_with(kSoftHyphen) ? kSoftHyphen.size() : 1));
+    std::size_t length = 1;
+    for (const std::string_view hyphen : {kSoftHyphen, kHyphen}) {
+      if (paragraph.text.ends_with(hyphen)) length = hyphen.size();
+    }
+    paragraph.text.resize(paragraph.text.size() - length);
     if (!paragraph.pieces.empty()) {
       paragraph.pieces.back().end = paragraph.text.size();
     }
@@ -311,12 +319,18 @@ void TrimSeparators(Passage& passage) {
       }
     }
   }
-  if (text.empty()) return;  // a dash is an answer
+  if (text.empty()) {
+    // A dash alone is an answer; before others it separates.
+    if (passage.paragraphs.size() > 1 && first.prefix.empty()) {
+      passage.paragraphs.erase(passage.paragraphs.begin());
+    }
+    return;
+  }
   const std::size_t cut = whole - text.size();
   first.text.erase(0, cut);
   std::erase_if(first.pieces,
-                [&](const Piece& piece) { return piece.end <= cut; });
-  for (Piece& piece : first.pieces) {
+                [&](const PassagePiece& piece) { return piece.end <= cut; });
+  for (PassagePiece& piece : first.pieces) {
     piece.begin = piece.begin < cut ? 0 : piece.begin - cut;
     piece.end -= cut;
   }

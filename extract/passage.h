@@ -15,7 +15,7 @@
 namespace quaestor {
 
 // Bytes [begin, end) of a paragraph's text, and the word they were read from.
-struct Piece {
+struct PassagePiece {
   std::size_t begin = 0;
   std::size_t end = 0;
   int token = 0;  // the last token of the word that went into it
@@ -29,7 +29,7 @@ struct Paragraph {
   std::string prefix;  // "- ", "1. " or ""
   double indent = 0;
   int depth = 0;  // of a list item, 0 and deeper
-  std::vector<Piece> pieces;
+  std::vector<PassagePiece> pieces;
   int block = 0;
 };
 

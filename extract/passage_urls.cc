@@ -8,13 +8,13 @@
 namespace quaestor {
 namespace {
 
-const Word& WordAt(const Document& document, const Piece& piece) {
+const Word& WordAt(const Document& document, const PassagePiece& piece) {
   return document.pages[static_cast<std::size_t>(piece.page)]
       .lines[static_cast<std::size_t>(piece.line)]
       .words[static_cast<std::size_t>(piece.word)];
 }
 
-std::string_view TargetOf(const Document& document, const Piece& piece) {
+std::string_view TargetOf(const Document& document, const PassagePiece& piece) {
   const Word& word = WordAt(document, piece);
   if (word.link < 0) return {};
   const std::string& uri = document.pages[static_cast<std::size_t>(piece.page)]
@@ -61,7 +61,7 @@ bool Shortens(std::string_view shown, std::string_view target,
 // Compares a visible URL with the target of the link on its words.
 void CheckTarget(const Document& document, const Paragraph& paragraph,
                  PassageUrl& found) {
-  for (const Piece& piece : paragraph.pieces) {
+  for (const PassagePiece& piece : paragraph.pieces) {
     if (piece.end <= found.begin || piece.begin >= found.end) continue;
     const std::string_view target = TargetOf(document, piece);
     if (target.empty()) continue;
@@ -88,7 +88,7 @@ void AddHiddenTargets(const Document& document, const Passage& passage,
   const std::size_t visible = found.size();
   std::string_view last;
   int last_link = -1;
-  for (const Piece& piece : paragraph.pieces) {
+  for (const PassagePiece& piece : paragraph.pieces) {
     const std::string_view target = TargetOf(document, piece);
     const int link = WordAt(document, piece).link;
     const bool same = link == last_link || target == last;

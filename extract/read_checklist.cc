@@ -128,6 +128,11 @@ class ChecklistReader {
       return;
     }
     SetUse(reading_, tokens, Use::kAnswer);
+    // A remark behind the last option may belong to none.
+    if (passage.paragraphs.size() > 1 &&
+        at.option + 1 == field_.options.size()) {
+      AddFinding(answer_, "long_detail");
+    }
     option.detail = option.detail ? *option.detail + "\n" + text : text;
     for (const PassageUrl& url : UrlsOf(reading_.document, passage, false)) {
       option.urls.push_back(url.url);

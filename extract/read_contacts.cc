@@ -16,6 +16,7 @@ struct Segment {
   ContactAttribute attribute;
   std::vector<int> label;  // tokens
   std::vector<int> value;
+  bool alone = false;  // nothing follows in its block: the next holds the value
 };
 
 std::optional<std::string>& Slot(Contact& contact, ContactAttribute attribute) {
@@ -106,11 +107,24 @@ class ContactReader {
     return right.box.left - left.box.right > 2 * std::max(right.size, 6.0);
   }
 
+  // "Name: ...", or "Name" alone in its block or cell.
+  [[nodiscard]] bool LabelBegins(std::size_t i, ContactLabel& label) const {
+    const std::string line = LineFrom(i);
+    if (BeginsWithContactLabel(line, label)) return true;
+    if (!At(i).block_start) return false;
+    for (std::size_t n = i; n < tokens_.size() && At(n).block == At(i).block;
+         ++n) {
+      if (!SameLine(At(i), At(n))) return false;
+    }
+    return BeginsWithContactLabel(line + ":", label) &&
+           label.length >= line.size();
+  }
+
   void FindSegments() {
     bool open = false;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       ContactLabel label{};
-      if (MayBegin(i) && BeginsWithContactLabel(LineFrom(i), label)) {
+      if (MayBegin(i) && LabelBegins(i, label)) {
         i = Begin(i, label) - 1;
         open = true;
         continue;
@@ -141,6 +155,7 @@ class ContactReader {
       segment.label.push_back(tokens_[n]);
       ++n;
     }
+    segment.alone = n >= tokens_.size() || At(n).block != At(i).block;
     segments_.push_back(std::move(segment));
     return n;
   }
@@ -163,7 +178,8 @@ class ContactReader {
       // Further lines of one form field.
       return token.filled_in && last.filled_in && SameField(last, token);
     }
-    return token.filled_in || BesideLabel(label, token);
+    return token.filled_in || BesideLabel(label, token) ||
+           (segment.alone && token.block == label.block + 1);
   }
 
   [[nodiscard]] bool SameField(const Token& a, const Token& b) const {

@@ -7,6 +7,7 @@
 #include "extract/passage_urls.h"
 #include "extract/read_fields.h"
 #include "patterns/values.h"
+#include "patterns/word_lists.h"
 
 namespace quaestor {
 namespace {
@@ -142,6 +143,11 @@ void ReadUrls(Reading& reading, const std::vector<int>& tokens,
   std::string beside = WordsBeside(passage, urls);
   if (beside.empty() && !HasVisible(urls)) beside = ToText(passage);
   if (!beside.empty()) answer.text = beside;
+  // Words such as "our portal", whose link was lost on the way here.
+  if (urls.empty() && !IsPunctuation(beside) && !IsNotApplicable(beside) &&
+      IsYesOrNo(beside) == YesNo::kNeither) {
+    AddFinding(answer, "words_without_url");
+  }
   NotePassage(reading, passage, answer);
   NoteUrls(urls, answer);
 }

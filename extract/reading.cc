@@ -31,8 +31,8 @@ Reading BeginReading(const Document& document, const Definition& definition,
   reading.zones.resize(alignment.placed.size());
   for (std::size_t t = 0; t < alignment.roles.size(); ++t) {
     const TokenRole& role = alignment.roles[t];
-    reading.use[t] = role.role == Role::kForm ? Use::kForm : Use::kFree;
-    if (role.role == Role::kFree && role.owner >= 0) {
+    reading.use[t] = role.role == WordRole::kForm ? Use::kForm : Use::kFree;
+    if (role.role == WordRole::kFree && role.owner >= 0) {
       reading.zones[static_cast<std::size_t>(role.owner)].push_back(
           static_cast<int>(t));
     }

@@ -11,7 +11,7 @@
 namespace quaestor {
 namespace {
 
-struct Piece {
+struct Run {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string folded;  // "": punctuation only
@@ -46,20 +46,20 @@ std::string FoldPiece(std::string_view text) {
   return folded;
 }
 
-void CloseRun(std::string& run, std::uint32_t end, Piece& open,
-              std::vector<Piece>& pieces) {
+void CloseRun(std::string& run, std::uint32_t end, Run& open,
+              std::vector<Run>& pieces) {
   if (run.empty()) return;
   open.folded = FoldPiece(run);
   open.end = end;
   pieces.push_back(std::move(open));
-  open = Piece{};
+  open = Run{};
   run.clear();
 }
 
 // Lets the pieces cover the text: what stands between them goes to the left
 // one, what stands before the first goes to the first.
-std::vector<Piece> Partition(std::vector<Piece> pieces, std::uint32_t length) {
-  if (pieces.empty()) return {Piece{0, length, ""}};
+std::vector<Run> Partition(std::vector<Run> pieces, std::uint32_t length) {
+  if (pieces.empty()) return {Run{0, length, ""}};
   pieces.front().begin = 0;
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
     pieces[i].end = pieces[i + 1].begin;
@@ -68,9 +68,11 @@ std::vector<Piece> Partition(std::vector<Piece> pieces, std::uint32_t length) {
   return pieces;
 }
 
-std::vector<Piece> SplitWord(std::string_view text) {
-  std::vector<Piece> pieces;
-  Piece open;
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+std::vector<Run> SplitWord(std::string_view text) {
+  std::vector<Run> pieces;
+  Run open;
   std::string run;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
@@ -85,6 +87,10 @@ std::vector<Piece> SplitWord(std::string_view text) {
       pieces.push_back(
           {begin, static_cast<std::uint32_t>(at), FoldPiece(bytes)});
     } else {
+      // "III.4Does", "groups6": numbers and words that were set without a gap.
+      if (!run.empty() && IsDigit(run.back()) != IsDigit(bytes.front())) {
+        CloseRun(run, begin, open, pieces);
+      }
       if (run.empty()) open.begin = begin;
       run += bytes;
     }
@@ -187,7 +193,7 @@ class StreamBuilder {
   void AddWord(int index, const Block& block, const LinePart& part,
                const Line& line, int w) {
     const Word& word = line.words[static_cast<std::size_t>(w)];
-    for (const Piece& piece : SplitWord(word.text)) {
+    for (const Run& piece : SplitWord(word.text)) {
       Token token;
       token.block = index;
       token.page = part.page;
@@ -214,6 +220,30 @@ class StreamBuilder {
   bool block_start_ = true;
   bool line_start_ = true;
 };
+
+// Whether words are divided where lines end.
+bool IsHyphenated(const Document& document, const TokenStream& stream) {
+  constexpr int kLeast = 3;
+  constexpr int kOneLineIn = 25;
+  int lines = 0;
+  int hyphens = 0;
+  for (std::size_t t = 0; t + 1 < stream.tokens.size(); ++t) {
+    const Token& token = stream.tokens[t];
+    const Token& next = stream.tokens[t + 1];
+    if (token.mark >= 0 || next.mark >= 0 || token.block != next.block ||
+        (token.page == next.page && token.line == next.line)) {
+      continue;
+    }
+    ++lines;
+    const std::string_view text = TextOf(document, token);
+    const bool letters =
+        text.size() > 2 && text.ends_with('-') &&
+        std::isalpha(static_cast<unsigned char>(text[text.size() - 2])) != 0;
+    hyphens += letters && u_islower(static_cast<UChar32>(
+                              FirstCharacter(TextOf(document, next)))) != 0;
+  }
+  return hyphens >= kLeast && hyphens * kOneLineIn >= lines;
+}
 
 }  // namespace
 
@@ -242,12 +272,14 @@ TokenStream MakeStream(const Document& document, Flow flow,
       builder.AddBlock(static_cast<int>(b));
     }
   }
-  return builder.Take();
+  TokenStream stream = builder.Take();
+  stream.hyphenated = IsHyphenated(document, stream);
+  return stream;
 }
 
 std::vector<int> KeysOf(std::string_view text, Vocabulary& vocabulary) {
   std::vector<int> keys;
-  for (const Piece& piece : SplitWord(text)) {
+  for (const Run& piece : SplitWord(text)) {
     if (!piece.folded.empty()) keys.push_back(vocabulary.Add(piece.folded));
   }
   return keys;
@@ -255,7 +287,7 @@ std::vector<int> KeysOf(std::string_view text, Vocabulary& vocabulary) {
 
 std::vector<int> FindKeys(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<int> keys;
-  for (const Piece& piece : SplitWord(text)) {
+  for (const Run& piece : SplitWord(text)) {
     if (!piece.folded.empty()) keys.push_back(vocabulary.Find(piece.folded));
   }
   return keys;

@@ -1,7 +1,7 @@
 // extract/token_stream.h: the document as one sequence of tokens, ready to be
 // compared with a form's words.
 //
-// A token is a run of letters and digits of one word, case folded; each
+// A token is a run of letters or of digits of one word, case folded; each
 // ideograph is one. The punctuation behind a token (before it, for the first)
 // belongs to it, so that the tokens of a word partition its bytes. A word
 // without letters and digits is one token without a key. A mark is a token.
@@ -69,6 +69,9 @@ struct BlockRange {
 struct TokenStream {
   std::vector<Token> tokens;
   std::vector<BlockRange> blocks;
+  // Words are divided at line ends: too many lines end in a hyphen for all of
+  // them to be compounds.
+  bool hyphenated = false;
 };
 
 // Which blocks go into a stream.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "parsers/footnotes.h"
 #include "parsers/paragraph_breaks.h"
 
 namespace quaestor {
@@ -82,19 +83,141 @@ bool IsSameTableRow(const OpenParagraph& open, const LineFacts& line) {
          open.last->page == line.page && open.last->table_row == line.table_row;
 }
 
-// The paragraphs of one stream of lines: the flow, or the footnotes.
-Drafts BuildDrafts(const std::vector<const LineFacts*>& lines,
-                   const TextMetrics& metrics, const Document& document) {
+// Where the last paragraph of a cell stands, so that the cell can go on on the
+// next page.
+struct OpenCell {
+  int column = -1;
+  std::size_t draft = 0;
+  OpenParagraph open;
+};
+
+// Builds the paragraphs of the flow line by line.
+class DraftBuilder {
+ public:
+  DraftBuilder(const TextMetrics& metrics, const Document& document)
+      : metrics_(metrics), document_(document) {}
+
+  void Add(const LineFacts& line) {
+    if (BehindLabel(line)) {
+      AppendToLabel(line);
+      return;
+    }
+    if (line.page != page_) TurnPage(line);
+    if (line.band != band_) {
+      band_ = line.band;
+      cells_.clear();
+    }
+    ResumeCell(line);
+    const OpenParagraph& open = cursor_.open;
+    const bool goes_on = open.lines > 0 && (IsSameTableRow(open, line) ||
+                                            Continues(open, line, metrics_));
+    if (!goes_on) {
+      drafts_.push_back(NewDraft(line, document_));
+      cursor_ = {line.column, drafts_.size() - 1, {}};
+    }
+    Append(line, drafts_[cursor_.draft], cursor_.open);
+    RememberCell(line);
+  }
+
+  Drafts Take() { return std::move(drafts_); }
+
+ private:
+  // A number in a column of its own is the label of the cell beside it.
+  bool BehindLabel(const LineFacts& line) const {
+    const OpenParagraph& open = cursor_.open;
+    return open.lines == 1 && open.last->lone_label && line.column >= 0 &&
+           line.table_row < 0 && line.page == open.last->page &&
+           line.band == open.last->band && line.column == open.last->column + 1;
+  }
+
+  void AppendToLabel(const LineFacts& line) {
+    Draft& draft = drafts_[cursor_.draft];
+    draft.block.kind = BlockKind::kListItem;
+    draft.block.ordered = true;
+    cursor_.open = {};
+    Append(line, draft, cursor_.open);
+    RememberCell(line);
+  }
+
+  void TurnPage(const LineFacts& line) {
+    page_ = line.page;
+    first_band_ = line.band;
+    band_ = line.band;
+    last_page_cells_ = std::move(cells_);
+    cells_.clear();
+  }
+
+  // A row of a table that runs over the page's end goes on in each cell.
+  void ResumeCell(const LineFacts& line) {
+    if (line.column < 0 || line.newspaper || line.band != first_band_) return;
+    const auto cell = std::find_if(
+        last_page_cells_.begin(), last_page_cells_.end(),
+        [&](const OpenCell& other) { return other.column == line.column; });
+    if (cell == last_page_cells_.end()) return;
+    if (!Continues(cell->open, line, metrics_)) {
+      // One cell begins anew, so this is another row.
+      last_page_cells_.clear();
+      return;
+    }
+    cursor_ = *cell;
+    last_page_cells_.erase(cell);
+  }
+
+  void RememberCell(const LineFacts& line) {
+    if (line.column < 0 || line.newspaper) {
+      cells_.clear();
+      return;
+    }
+    const auto cell = std::find_if(
+        cells_.begin(), cells_.end(),
+        [&](const OpenCell& other) { return other.column == line.column; });
+    cursor_.column = line.column;
+    if (cell == cells_.end()) {
+      cells_.push_back(cursor_);
+    } else {
+      *cell = cursor_;
+    }
+  }
+
+  const TextMetrics& metrics_;
+  const Document& document_;
+  Drafts drafts_;
+  OpenCell cursor_;
+  std::vector<OpenCell> cells_;  // of the band being read
+  std::vector<OpenCell> last_page_cells_;
+  int page_ = -1;
+  int band_ = -1;
+  int first_band_ = -1;  // of the page
+};
+
+Drafts BuildFlow(const std::vector<LineFacts>& lines,
+                 const TextMetrics& metrics, const Document& document) {
+  DraftBuilder builder(metrics, document);
+  for (const LineFacts& line : lines) {
+    if (IsFlow(line)) builder.Add(line);
+  }
+  return builder.Take();
+}
+
+// Headers, footers and notes; a note goes on until the next one starts.
+Drafts BuildAround(const std::vector<LineFacts>& lines,
+                   const Document& document) {
   Drafts drafts;
   OpenParagraph open;
-  for (const LineFacts* line : lines) {
-    const bool goes_on = open.lines > 0 && (IsSameTableRow(open, *line) ||
-                                            Continues(open, *line, metrics));
-    if (!goes_on) {
-      drafts.push_back(NewDraft(*line, document));
-      open = {};
+  std::size_t note = 0;
+  bool in_note = false;
+  for (const LineFacts& line : lines) {
+    if (IsFlow(line)) continue;
+    if (line.footnote && !line.note_start && in_note) {
+      Append(line, drafts[note], open);
+      continue;
     }
-    Append(*line, drafts.back(), open);
+    OpenParagraph other;
+    drafts.push_back(NewDraft(line, document));
+    Append(line, drafts.back(), line.footnote ? open = {} : other);
+    if (!line.footnote) continue;
+    note = drafts.size() - 1;
+    in_note = true;
   }
   return drafts;
 }
@@ -131,6 +254,7 @@ void MarkHeadings(const TextMetrics& metrics, Drafts& drafts) {
   }
   for (Draft* heading : headings) {
     heading->block.kind = BlockKind::kHeading;
+    heading->block.ordered = false;
     const double size = heading->lines.front()->size;
     const auto rank = std::find_if(ranks.begin(), ranks.end(), [&](double r) {
       return std::abs(size - r) <= 0.3;
@@ -166,30 +290,26 @@ void SetLabels(const Drafts& drafts, Document& document) {
                      draft.block.kind == BlockKind::kHeading ||
                      draft.block.kind == BlockKind::kTableRow;
     const LineFacts& first = *draft.lines.front();
-    if (!may || !HasLabel(first)) continue;
+    const bool alone = first.lone_label && draft.lines.size() > 1;
+    if (!may || !(alone || HasLabel(first))) continue;
     Page& page = document.pages[static_cast<std::size_t>(first.page)];
     Line& line = page.lines[static_cast<std::size_t>(first.line)];
     if (!line.words.empty()) line.words.front().label = true;
   }
 }
 
-// Whether a block stands before the lines of a page in the document's order.
-bool BeginsBefore(const Draft& draft, int page) {
-  return draft.lines.front()->page < page;
+std::pair<int, int> PlaceOf(const Draft& draft) {
+  return {draft.lines.front()->page, draft.lines.front()->line};
 }
 
 // Sets what stands around the flow between its blocks, so that a block that
-// runs over a page's end stays whole: the headers of a page before the first
-// block that begins on it, notes and footers after the last one.
+// runs over a page's end stays whole.
 std::vector<Block> InOrder(Drafts flow, Drafts around) {
   std::vector<Block> blocks;
   blocks.reserve(flow.size() + around.size());
   std::size_t next = 0;
   for (Draft& draft : around) {
-    const int page = draft.lines.front()->page;
-    const bool before = draft.block.kind == BlockKind::kHeader;
-    while (next < flow.size() &&
-           BeginsBefore(flow[next], before ? page : page + 1)) {
+    while (next < flow.size() && PlaceOf(flow[next]) < PlaceOf(draft)) {
       blocks.push_back(std::move(flow[next++].block));
     }
     blocks.push_back(std::move(draft.block));
@@ -198,43 +318,18 @@ std::vector<Block> InOrder(Drafts flow, Drafts around) {
   return blocks;
 }
 
-// Headers first within each page, then footnotes, then footers.
-int OrderAround(const Draft& draft) {
-  switch (draft.block.kind) {
-    case BlockKind::kHeader:
-      return 0;
-    case BlockKind::kFootnote:
-      return 1;
-    default:
-      return 2;
-  }
-}
-
 }  // namespace
 
-void BuildBlocks(std::vector<LineFacts> lines, Document& document) {
+void BuildBlocks(std::vector<LineFacts> lines,
+                 const std::vector<std::vector<Box>>& rules,
+                 Document& document) {
+  MarkFootnotes(rules, BodySize(lines), lines);
   const TextMetrics metrics = MeasureText(lines);
-  std::vector<const LineFacts*> flow;
-  std::vector<const LineFacts*> around;
-  for (const LineFacts& line : lines) {
-    (IsFlow(line) ? flow : around).push_back(&line);
-  }
-  Drafts drafts = BuildDrafts(flow, metrics, document);
-  MarkHeadings(metrics, drafts);
-  SetLevels(drafts);
-  SetLabels(drafts, document);
-  Drafts others;
-  for (const LineFacts* line : around) {
-    others.push_back(NewDraft(*line, document));
-    OpenParagraph open;
-    Append(*line, others.back(), open);
-  }
-  std::stable_sort(others.begin(), others.end(),
-                   [](const Draft& a, const Draft& b) {
-                     return std::pair(a.lines.front()->page, OrderAround(a)) <
-                            std::pair(b.lines.front()->page, OrderAround(b));
-                   });
-  document.blocks = InOrder(std::move(drafts), std::move(others));
+  Drafts flow = BuildFlow(lines, metrics, document);
+  MarkHeadings(metrics, flow);
+  SetLevels(flow);
+  SetLabels(flow, document);
+  document.blocks = InOrder(std::move(flow), BuildAround(lines, document));
 }
 
 }  // namespace quaestor

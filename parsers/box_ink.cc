@@ -6,14 +6,19 @@
 #include <cstdint>
 #include <vector>
 
+#include "parsers/curves.h"
+
 namespace quaestor {
 namespace {
 
-constexpr int kPixels = 48;       // per side of the raster
+constexpr int kPixels = 40;       // per side of the raster
 constexpr double kMargin = 0.25;  // around the box, of its side
 constexpr double kInset = 0.2;    // from the box to its inside, of its side
 constexpr std::size_t kMaxCurvePoints = 400;  // longer paths stay polygons
-constexpr double kContrast = 0.18;
+constexpr double kContrast = 0.13;
+constexpr double kCovered = 0.9;
+constexpr double kLeastSide = 0.5;  // points; smaller boxes show nothing
+constexpr double kPaleContrast = 0.07;
 constexpr double kEdgeContrast = 0.06;
 
 struct Raster {
@@ -53,55 +58,6 @@ void Paint(Raster& raster, const Path& path, int row, int column) {
                        Lightness(path.colour) * path.opacity;
   raster.light[pixel] = static_cast<float>(light);
   raster.annotation[pixel] = path.annotation;
-}
-
-// Middle of the points of the subpath that point `index` belongs to.
-Point CenterOfSubpath(const std::vector<PathPoint>& points, std::size_t index) {
-  std::size_t begin = index;
-  while (begin > 0 && !points[begin].move) --begin;
-  Box box{points[begin].at.x, points[begin].at.y, points[begin].at.x,
-          points[begin].at.y};
-  for (std::size_t i = begin; i < points.size(); ++i) {
-    if (i > begin && points[i].move) break;
-    const Point at = points[i].at;
-    box = Union(box, {at.x, at.y, at.x, at.y});
-  }
-  return {box.center_x(), box.center_y()};
-}
-
-// Curves come without their control points. In boxes and dots they are
-// quarters of ellipses that bulge outward, so as such they are drawn.
-void AppendArc(Point from, Point to, Point center,
-               std::vector<PathPoint>& points) {
-  const bool leaves_middle =
-      std::abs(to.x - center.x) > std::abs(from.x - center.x);
-  const Point corner =
-      leaves_middle ? Point{to.x, from.y} : Point{from.x, to.y};
-  constexpr int kSteps = 4;
-  for (int step = 1; step <= kSteps; ++step) {
-    const double angle = 1.5707963267948966 * step / kSteps;
-    const double a = 1 - std::sin(angle);
-    const double b = 1 - std::cos(angle);
-    points.push_back(
-        {{corner.x + a * (from.x - corner.x) + b * (to.x - corner.x),
-          corner.y + a * (from.y - corner.y) + b * (to.y - corner.y)},
-         false,
-         false});
-  }
-}
-
-std::vector<PathPoint> Flatten(const std::vector<PathPoint>& points) {
-  std::vector<PathPoint> flat;
-  Point center;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (i == 0 || points[i].move) center = CenterOfSubpath(points, i);
-    if (i > 0 && points[i].curve && !points[i].move) {
-      AppendArc(points[i - 1].at, points[i].at, center, flat);
-    } else {
-      flat.push_back(points[i]);
-    }
-  }
-  return flat;
 }
 
 // Where the outline of a path crosses a horizontal, subpaths closed.
@@ -198,12 +154,19 @@ bool Touches(const Box& a, const Box& b) {
 
 void PaintPath(Raster& raster, const Path& path) {
   Path flat = path;
-  if (path.points.size() <= kMaxCurvePoints) flat.points = Flatten(path.points);
+  if (path.points.size() <= kMaxCurvePoints)
+    flat.points = WithCurves(path.points);
   if (flat.fill) PaintFill(raster, flat);
   if (flat.stroke) PaintStroke(raster, flat);
 }
 
-Raster PaintAround(const PageContent& page, const Box& box) {
+// Ink that reaches far beyond a box on all sides does not mark it.
+bool IsFarLarger(const Box& ink, const Box& box) {
+  return ink.width() > 2.5 * box.width() && ink.height() > 2.5 * box.height();
+}
+
+Raster PaintAround(const PageContent& page, const Box& box,
+                   bool with_annotations) {
   Raster raster;
   const double margin = kMargin * std::max(box.width(), box.height());
   raster.area = {box.left - margin, box.top - margin, box.right + margin,
@@ -217,9 +180,24 @@ Raster PaintAround(const PageContent& page, const Box& box) {
     reach.right += path.line_width;
     reach.bottom += path.line_width;
     if (!Touches(reach, raster.area)) continue;
+    if (path.annotation && (!with_annotations || IsFarLarger(path.box, box))) {
+      continue;
+    }
     PaintPath(raster, path);
   }
   return raster;
+}
+
+int ColumnAt(const Raster& raster, double x) {
+  return std::clamp(
+      static_cast<int>((x - raster.area.left) / raster.pixel_width()), 0,
+      kPixels - 1);
+}
+
+int RowAt(const Raster& raster, double y) {
+  return std::clamp(
+      static_cast<int>((y - raster.area.top) / raster.pixel_height()), 0,
+      kPixels - 1);
 }
 
 // Whether lightness changes along a short walk across a side.
@@ -227,20 +205,15 @@ bool EdgeSeen(const Raster& raster, const Box& box, int side, double along) {
   const double reach = 0.12 * std::max(box.width(), box.height()) + 0.6;
   float least = 1;
   float most = 0;
-  for (int step = -4; step <= 4; ++step) {
-    const double off = reach * step / 4;
+  const double half = std::min(raster.pixel_width(), raster.pixel_height()) / 2;
+  for (double off = -reach; off <= reach; off += half) {
     Point at{box.left + along * box.width(), box.top + along * box.height()};
     if (side == 0) at.y = box.top + off;
     if (side == 1) at.y = box.bottom + off;
     if (side == 2) at.x = box.left + off;
     if (side == 3) at.x = box.right + off;
-    const int column = std::clamp(
-        static_cast<int>((at.x - raster.area.left) / raster.pixel_width()), 0,
-        kPixels - 1);
-    const int row = std::clamp(
-        static_cast<int>((at.y - raster.area.top) / raster.pixel_height()), 0,
-        kPixels - 1);
-    const float light = raster.light[PixelAt(row, column)];
+    const float light =
+        raster.light[PixelAt(RowAt(raster, at.y), ColumnAt(raster, at.x))];
     least = std::min(least, light);
     most = std::max(most, light);
   }
@@ -261,21 +234,35 @@ double WeakestSide(const Raster& raster, const Box& box) {
   return static_cast<double>(weakest) / kPlaces;
 }
 
-// The lightness that most of the inside has, in steps of a tenth.
+// The lightness that most of the inside has: the mean of the fullest of ten
+// steps.
 double MostCommonLight(const Raster& raster, Range rows, Range columns) {
   std::array<int, 11> counts{};
+  std::array<double, 11> sums{};
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
       const float light = raster.light[PixelAt(row, column)];
-      ++counts[static_cast<std::size_t>(
-          std::clamp(std::lround(light * 10), 0L, 10L))];
+      const auto step = static_cast<std::size_t>(
+          std::clamp(std::lround(light * 10), 0L, 10L));
+      ++counts[step];
+      sums[step] += light;
     }
   }
   const auto most = std::max_element(counts.begin(), counts.end());
-  return static_cast<double>(most - counts.begin()) / 10;
+  return *most == 0
+             ? 1
+             : sums[static_cast<std::size_t>(most - counts.begin())] / *most;
 }
 
-void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
+// Within a circle's inside, which leaves out the corners that the ring crosses.
+bool InDisc(const Box& box, Point at) {
+  const double x = (at.x - box.center_x()) / box.width();
+  const double y = (at.y - box.center_y()) / box.height();
+  return std::hypot(x, y) <= 0.5 - kInset;
+}
+
+void MeasureInside(const Raster& raster, const Box& box, bool round,
+                   BoxInk& ink) {
   const double inset_x = kInset * box.width();
   const double inset_y = kInset * box.height();
   const Range columns = Cover(box.left + inset_x, box.right - inset_x,
@@ -284,12 +271,19 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
                            raster.area.top, raster.pixel_height());
   ink.ground = MostCommonLight(raster, rows, columns);
   int differing = 0;
+  int pale = 0;
+  int annotated = 0;
   Range ink_rows{kPixels, -1};
   Range ink_columns{kPixels, -1};
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
       const std::size_t pixel = PixelAt(row, column);
-      if (std::abs(raster.light[pixel] - ink.ground) <= kContrast) continue;
+      if (round && !InDisc(box, {raster.x(column), raster.y(row)})) continue;
+      const double contrast = raster.light[pixel] - ink.ground;
+      if (raster.annotation[pixel]) ++annotated;
+      // A pale tick on a grey ground is a disabled control's.
+      if (contrast > kPaleContrast) ++pale;
+      if (std::abs(contrast) <= kContrast) continue;
       ++differing;
       ink.by_annotation = ink.by_annotation || raster.annotation[pixel];
       ink_rows = {std::min(ink_rows.first, row), std::max(ink_rows.last, row)};
@@ -300,20 +294,49 @@ void MeasureInside(const Raster& raster, const Box& box, BoxInk& ink) {
   const double width = columns.last - columns.first + 1;
   const double height = rows.last - rows.first + 1;
   ink.ink = differing / (width * height);
+  ink.annotated_ground = annotated / (width * height);
+  ink.pale_ink = pale / (width * height);
   if (differing > 0) {
     ink.ink_width = (ink_columns.last - ink_columns.first + 1) / width;
     ink.ink_height = (ink_rows.last - ink_rows.first + 1) / height;
   }
 }
 
-}  // namespace
+// How much of a ring halfway between the sides and the inside is lighter than
+// the inside.
+double LightRim(const Raster& raster, const Box& box, double ground) {
+  constexpr int kPlaces = 16;
+  constexpr double kHalfInset = kInset / 2;
+  int light = 0;
+  for (int place = 0; place < kPlaces; ++place) {
+    const double along = 0.2 + 0.6 * (place / 4) / 3.0;
+    const double across = place % 2 == 0 ? kHalfInset : 1 - kHalfInset;
+    const bool upright = place % 4 < 2;
+    const Point at{box.left + box.width() * (upright ? across : along),
+                   box.top + box.height() * (upright ? along : across)};
+    const std::size_t pixel =
+        PixelAt(RowAt(raster, at.y), ColumnAt(raster, at.x));
+    if (raster.light[pixel] > ground + kContrast) ++light;
+  }
+  return static_cast<double>(light) / kPlaces;
+}
 
-BoxInk MeasureInk(const PageContent& page, const Box& box) {
-  const Raster raster = PaintAround(page, box);
+BoxInk Measure(const Raster& raster, const Box& box, bool round) {
   BoxInk ink;
   ink.weakest_side = WeakestSide(raster, box);
-  MeasureInside(raster, box, ink);
+  MeasureInside(raster, box, round, ink);
+  ink.light_rim = LightRim(raster, box, ink.ground);
   return ink;
+}
+
+}  // namespace
+
+BoxInk MeasureInk(const PageContent& page, const Box& box, bool round) {
+  if (!(box.width() > kLeastSide && box.height() > kLeastSide)) return {};
+  const BoxInk ink = Measure(PaintAround(page, box, true), box, round);
+  // An annotation that covers the whole inside is a highlight.
+  if (ink.annotated_ground < kCovered) return ink;
+  return Measure(PaintAround(page, box, false), box, round);
 }
 
 }  // namespace quaestor

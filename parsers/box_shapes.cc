@@ -16,7 +16,10 @@ constexpr double kMinAspect = 0.75;
 constexpr double kMaxAspect = 1.34;
 constexpr double kSamePlace = 2.5;      // points between centres
 constexpr double kLineThickness = 1.6;  // a fill thinner than this is a line
-constexpr double kJoint = 1.3;          // how far lines of a box may miss
+// A page with more lines or squares than these is a drawing.
+constexpr std::size_t kMaxLines = 5000;
+constexpr std::size_t kMaxShapes = 5000;
+constexpr double kJoint = 1.3;  // how far lines of a box may miss
 
 struct Segment {
   double from = 0;  // along its direction
@@ -50,9 +53,10 @@ double Distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 // All points on the bounds and some near each corner: a rectangle, rounded or
 // not.
-bool IsRectangle(std::span<const PathPoint> points, const Box& box) {
+bool IsRectangle(std::span<const PathPoint> points, const Box& box,
+                 double least_tolerance = 0.3) {
   const double side = std::min(box.width(), box.height());
-  const double tolerance = std::max(0.3, 0.05 * side);
+  const double tolerance = std::max(least_tolerance, 0.05 * side);
   for (const PathPoint& point : points) {
     const double edge =
         std::min({point.at.x - box.left, box.right - point.at.x,
@@ -96,9 +100,7 @@ bool IsMostlyVisible(const Box& box, const Path& path) {
   return width >= 0.8 * box.width() && height >= 0.8 * box.height();
 }
 
-bool IsLineLength(double length) {
-  return length >= kMinSide - 1 && length <= kMaxSide + 1;
-}
+bool IsLineLength(double length) { return length >= kMinSide - 1; }
 
 // Notes a short straight line, stroked or filled as a thin rectangle.
 void AddSegment(const Box& box, const Path& path, Segments& segments) {
@@ -112,25 +114,49 @@ void AddSegment(const Box& box, const Path& path, Segments& segments) {
   }
 }
 
+// The round hole of a filled outline, such as a letter's, around another
+// centre.
+bool IsHole(std::span<const PathPoint> points, const Box& box,
+            const Path& path) {
+  if (path.stroke || points.size() == path.points.size()) return false;
+  const Box whole = BoundsOf(path.points);
+  return std::hypot(whole.center_x() - box.center_x(),
+                    whole.center_y() - box.center_y()) >
+         0.08 * std::max(whole.width(), whole.height());
+}
+
 void ReadSubpath(std::span<const PathPoint> points, const Path& path,
                  std::vector<BoxShape>& shapes, Segments& segments) {
   if (points.size() < 2) return;
   const Box box = BoundsOf(points);
-  if (box.width() > kMaxSide + 2 || box.height() > kMaxSide + 2 ||
-      !IsMostlyVisible(box, path)) {
-    return;
-  }
+  if (!IsMostlyVisible(box, path)) return;
   if (points.size() == 2 ||
       std::min(box.width(), box.height()) <= kLineThickness) {
     AddSegment(box, path, segments);
     return;
   }
   if (points.size() < 4 || !HasBoxSize(box)) return;
+  const bool white = !path.stroke && (path.colour & 0xF0F0F0U) == 0xF0F0F0U;
   // Curved corners near the middle of the sides make a circle of both tests.
   if (IsCircle(points, box)) {
-    shapes.push_back({box, MarkKind::kRadio, path.stroke, path.order});
+    if (IsHole(points, box, path)) return;
+    shapes.push_back(
+        {box, MarkKind::kRadio, path.stroke, path.order, false, white});
   } else if (IsRectangle(points, box)) {
-    shapes.push_back({box, MarkKind::kCheckbox, path.stroke, path.order});
+    shapes.push_back(
+        {box, MarkKind::kCheckbox, path.stroke, path.order, false, white});
+  }
+}
+
+// A dashed outline comes as many small pieces in one path.
+void ReadPieces(const Path& path, std::vector<BoxShape>& shapes) {
+  constexpr std::size_t kMinPoints = 32;
+  const std::span<const PathPoint> points = path.points;
+  if (points.size() < kMinPoints) return;
+  const Box box = BoundsOf(points);
+  if (HasBoxSize(box) && IsMostlyVisible(box, path) &&
+      IsRectangle(points, box, kLineThickness)) {
+    shapes.push_back({box, MarkKind::kCheckbox, true, path.order, true, false});
   }
 }
 
@@ -144,6 +170,7 @@ void ReadPath(const Path& path, std::vector<BoxShape>& shapes,
       begin = i;
     }
   }
+  ReadPieces(path, shapes);
 }
 
 bool HasVertical(const std::vector<Segment>& sorted, double x, double top,
@@ -160,6 +187,24 @@ bool HasVertical(const std::vector<Segment>& sorted, double x, double top,
   return false;
 }
 
+// Lines that go on beyond the same side of a box at its top and its bottom
+// make it a cell of a table.
+bool GoesOn(const std::vector<Segment>& horizontal, const Box& box) {
+  bool on[4] = {};
+  for (const Segment& line : horizontal) {
+    const bool left = std::abs(line.to - box.left) <= kJoint;
+    const bool right = std::abs(line.from - box.right) <= kJoint;
+    if (std::abs(line.across - box.top) <= kJoint) {
+      on[0] = on[0] || left;
+      on[1] = on[1] || right;
+    } else if (std::abs(line.across - box.bottom) <= kJoint) {
+      on[2] = on[2] || left;
+      on[3] = on[3] || right;
+    }
+  }
+  return (on[0] && on[2]) || (on[1] && on[3]);
+}
+
 std::optional<BoxShape> BoxBetween(const Segment& top, const Segment& bottom,
                                    const std::vector<Segment>& vertical) {
   const Box box{(top.from + bottom.from) / 2, top.across,
@@ -170,12 +215,17 @@ std::optional<BoxShape> BoxBetween(const Segment& top, const Segment& bottom,
       !HasVertical(vertical, box.right, box.top, box.bottom)) {
     return std::nullopt;
   }
-  return BoxShape{box, MarkKind::kCheckbox, true,
-                  std::min(top.order, bottom.order)};
+  return BoxShape{box,   MarkKind::kCheckbox,
+                  true,  std::min(top.order, bottom.order),
+                  false, false};
 }
 
 // Boxes that are drawn as four lines.
 void AssembleBoxes(Segments& segments, std::vector<BoxShape>& shapes) {
+  if (segments.horizontal.size() > kMaxLines ||
+      segments.vertical.size() > kMaxLines) {
+    return;
+  }
   const auto by_across = [](const Segment& a, const Segment& b) {
     return a.across < b.across;
   };
@@ -197,7 +247,8 @@ void AssembleBoxes(Segments& segments, std::vector<BoxShape>& shapes) {
           [](const Segment* s, double y) { return s->across < y; });
       for (; top != found->second.end() && (*top)->across < bottom.across;
            ++top) {
-        if (const auto box = BoxBetween(**top, bottom, segments.vertical)) {
+        const auto box = BoxBetween(**top, bottom, segments.vertical);
+        if (box && !GoesOn(segments.horizontal, box->box)) {
           shapes.push_back(*box);
         }
       }
@@ -205,8 +256,8 @@ void AssembleBoxes(Segments& segments, std::vector<BoxShape>& shapes) {
   }
 }
 
-// Of two shapes around one centre the outer one is the box, unless it is so
-// much larger that it is a table's cell around a box.
+// Of two shapes around one centre the outer one is the box, unless it is a
+// white ground or so much larger that it is a table's cell around a box.
 bool Absorb(BoxShape& kept, const BoxShape& other) {
   const double distance =
       std::hypot(kept.box.center_x() - other.box.center_x(),
@@ -215,11 +266,16 @@ bool Absorb(BoxShape& kept, const BoxShape& other) {
   const bool grows = other.box.width() > kept.box.width();
   const BoxShape& larger = grows ? other : kept;
   const BoxShape& smaller = grows ? kept : other;
-  const bool cell = smaller.outlined && smaller.kind == MarkKind::kCheckbox &&
-                    larger.box.width() > 1.6 * smaller.box.width();
+  const bool cell =
+      smaller.outlined &&
+      (larger.white || (smaller.kind == MarkKind::kCheckbox &&
+                        larger.box.width() > 1.6 * smaller.box.width()));
   const int order = std::min(kept.order, other.order);
   const bool outlined = kept.outlined || other.outlined;
+  const bool dashed = kept.dashed || other.dashed;
   kept = BoxShape(cell ? smaller : larger);
+  kept.dashed = dashed;
+  kept.white = kept.white && other.white;
   kept.order = order;
   kept.outlined = outlined;
   return true;
@@ -253,6 +309,7 @@ std::vector<BoxShape> FindBoxShapes(const PageContent& page) {
     }
   }
   AssembleBoxes(segments, shapes);
+  if (shapes.size() > kMaxShapes) return {};
   return OnePerPlace(std::move(shapes));
 }
 

@@ -14,6 +14,8 @@ struct BoxShape {
   MarkKind kind = MarkKind::kCheckbox;
   bool outlined = false;  // by a stroke or four lines; otherwise a fill only
   int order = 0;          // of the path that was painted first
+  bool dashed = false;
+  bool white = false;  // a white fill: seen only against a ground
 };
 
 // Squares (rectangles, rounded ones, frames, four separate lines) and circles

@@ -5,18 +5,16 @@
 #include <optional>
 
 #include "parsers/box_ink.h"
+#include "parsers/box_setting.h"
 #include "parsers/box_shapes.h"
 
 namespace quaestor {
 namespace {
 
-// A page with more small squares than this is a chart or a map.
-constexpr std::size_t kMaxShapes = 600;
-constexpr double kLabelReach = 40;  // points from a box to its text
-constexpr double kTouching = 1;     // points between sides that touch
 constexpr double kSideSeen = 0.65;
-constexpr double kRoundSideSeen = 0.2;
+constexpr double kBrokenSideSeen = 0.2;
 constexpr double kDark = 0.72;       // a ground below this is a filled box
+constexpr double kPaper = 0.95;      // a ground above this has no colour
 constexpr double kClearInk = 0.07;   // share of the inside
 constexpr double kLeastInk = 0.015;  // less is dust
 
@@ -65,45 +63,6 @@ Content ReadContent(const PageContent& page,
   return content;
 }
 
-bool SameSize(const Box& a, const Box& b) {
-  return std::abs(a.width() - b.width()) <= 0.15 * a.width() &&
-         std::abs(a.height() - b.height()) <= 0.15 * a.height();
-}
-
-// Squares side by side: a comb for single letters, a grid, a colour scale.
-bool IsInRow(const std::vector<BoxShape>& all, const BoxShape& shape) {
-  return std::any_of(all.begin(), all.end(), [&](const BoxShape& other) {
-    const double gap = std::min(std::abs(other.box.left - shape.box.right),
-                                std::abs(shape.box.left - other.box.right));
-    return &other != &shape && gap <= kTouching &&
-           std::abs(other.box.center_y() - shape.box.center_y()) <=
-               kTouching + 1 &&
-           SameSize(shape.box, other.box);
-  });
-}
-
-// A glyph that can be part of a label stands on the row of the box.
-bool HasTextBeside(const PageContent& page,
-                   const std::vector<GlyphShape>& shapes,
-                   const std::vector<GlyphRow>& rows, const Box& box) {
-  for (const GlyphRow& row : rows) {
-    if (row.baseline < box.top ||
-        row.baseline > box.bottom + 0.5 * box.height()) {
-      continue;
-    }
-    for (const int i : row.glyphs) {
-      const Box& glyph = GlyphAt(page, i).box;
-      const double gap =
-          std::max(glyph.left - box.right, box.left - glyph.right);
-      if (gap > -1 && gap <= kLabelReach &&
-          shapes[static_cast<std::size_t>(i)].kind == ShapeKind::kNone) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 bool IsFilled(const BoxInk& ink) { return ink.ground < kDark; }
 
 struct State {
@@ -116,15 +75,35 @@ State JudgeInk(const BoxInk& ink) {
   if (IsFilled(ink)) {
     return {MarkState::kChecked, ink.ink >= kClearInk ? 0.99 : 0.93};
   }
+  // Disabled controls: a pale tick on grey, a grey dot within a ring.
+  const bool pale_tick = ink.pale_ink >= kClearInk && ink.pale_ink < 0.5;
+  if (ink.ground < kPaper && (pale_tick || ink.light_rim >= 0.5)) {
+    return {MarkState::kChecked, 0.9};
+  }
   if (ink.ink < kLeastInk) return {MarkState::kUnchecked, 0.99};
   const bool stray = std::min(ink.ink_width, ink.ink_height) < 0.25;
   if (ink.ink >= kClearInk && !stray) return {MarkState::kChecked, 0.99};
   return {MarkState::kUnclear, 0.5};
 }
 
+// A tick or cross is drawn by a pen in a few strokes. Pictures of other kinds
+// on a filled square make an icon.
+bool HasTickStroke(const PageContent& page, const Box& box) {
+  return std::any_of(
+      page.paths.begin(), page.paths.end(), [&](const Path& path) {
+        const std::size_t count = path.points.size();
+        const bool tick = count == 3 && !path.points[2].move &&
+                          path.points[1].at.y > path.points[0].at.y &&
+                          path.points[1].at.y > path.points[2].at.y;
+        return path.stroke && tick && path.box.left >= box.left - 2 &&
+               path.box.right <= box.right + 2 && path.box.top >= box.top - 2 &&
+               path.box.bottom <= box.bottom + 2;
+      });
+}
+
 struct Finding {
   MarkCandidate candidate;
-  bool filled_bullet = false;  // a box only if empty ones of its size exist
+  bool doubtful = false;  // a box only if empty ones of its size exist
 };
 
 std::optional<Finding> Judge(const PageContent& page,
@@ -134,9 +113,10 @@ std::optional<Finding> Judge(const PageContent& page,
   if (content.box_glyph || content.letters > 0 || content.ticks.size() > 2) {
     return std::nullopt;
   }
-  const BoxInk ink = MeasureInk(page, shape.box);
-  const bool round = shape.kind == MarkKind::kRadio;
-  if (ink.weakest_side < (round ? kRoundSideSeen : kSideSeen)) {
+  const BoxInk ink =
+      MeasureInk(page, shape.box, shape.kind == MarkKind::kRadio);
+  const bool whole = shape.kind == MarkKind::kCheckbox && !shape.dashed;
+  if (ink.weakest_side < (whole ? kSideSeen : kBrokenSideSeen)) {
     return std::nullopt;
   }
   Finding finding;
@@ -156,19 +136,20 @@ std::optional<Finding> Judge(const PageContent& page,
   mark.state = state.state;
   mark.confidence = state.confidence;
   finding.candidate.glyphs = content.ticks;
-  finding.filled_bullet =
-      IsFilled(ink) && ink.ink < kClearInk && content.ticks.empty();
+  finding.doubtful = IsFilled(ink) && ink.light_rim < 0.5 &&
+                     content.ticks.empty() && !HasTickStroke(page, shape.box);
   return finding;
 }
 
 bool HasEmptySibling(const std::vector<Finding>& findings,
-                     const Finding& finding) {
-  return std::any_of(
-      findings.begin(), findings.end(), [&](const Finding& other) {
-        return !other.filled_bullet &&
-               other.candidate.mark.kind == finding.candidate.mark.kind &&
-               SameSize(other.candidate.mark.box, finding.candidate.mark.box);
+                     const Finding& finding, const SeenMarks& seen) {
+  const Mark& mark = finding.candidate.mark;
+  const bool here =
+      std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+        return !other.doubtful && other.candidate.mark.kind == mark.kind &&
+               SameSize(other.candidate.mark.box, mark.box);
       });
+  return here || std::abs(mark.box.width() - seen.empty_drawn_side) < 1.5;
 }
 
 }  // namespace
@@ -185,23 +166,24 @@ bool HasInkOver(const PageContent& page, const Box& box) {
 
 std::vector<MarkCandidate> FindDrawnMarks(const PageContent& page,
                                           const std::vector<GlyphShape>& shapes,
-                                          const std::vector<GlyphRow>& rows) {
-  const std::vector<BoxShape> boxes = FindBoxShapes(page);
+                                          const std::vector<GlyphRow>& rows,
+                                          const std::vector<BoxShape>& boxes,
+                                          SeenMarks& seen) {
   std::vector<MarkCandidate> marks;
-  if (boxes.size() > kMaxShapes) return marks;
   std::vector<Finding> findings;
-  for (const BoxShape& shape : boxes) {
-    if (IsInRow(boxes, shape) ||
-        !HasTextBeside(page, shapes, rows, shape.box)) {
-      continue;
-    }
+  for (const BoxShape& shape : PlausibleBoxes(page, shapes, rows, boxes)) {
     if (auto finding = Judge(page, shapes, shape)) {
       findings.push_back(*std::move(finding));
     }
   }
   for (const Finding& finding : findings) {
-    if (!finding.filled_bullet || HasEmptySibling(findings, finding)) {
+    if (!finding.doubtful || HasEmptySibling(findings, finding, seen)) {
       marks.push_back(finding.candidate);
+    }
+  }
+  for (const MarkCandidate& candidate : marks) {
+    if (candidate.mark.state == MarkState::kUnchecked) {
+      seen.empty_drawn_side = candidate.mark.box.width();
     }
   }
   return marks;

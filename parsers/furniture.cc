@@ -80,12 +80,13 @@ std::vector<Outer> OutermostRows(const std::vector<PageRows>& pages,
     Outer entry;
     entry.page = p;
     entry.row = two[0];
-    entry.from_edge =
-        edge == Edge::kTop ? outer.baseline : pages[p].height - outer.baseline;
+    entry.from_edge = edge == Edge::kTop
+                          ? outer.baseline
+                          : pages[p].view.height - outer.baseline;
     entry.gap = two.size() < 2
                     ? INFINITY
                     : std::abs(rows[two[1]].baseline - outer.baseline);
-    entry.key = KeyOf(*pages[p].words, outer);
+    entry.key = KeyOf(*pages[p].view.words, outer);
     found.push_back(std::move(entry));
   }
   return found;
@@ -94,7 +95,7 @@ std::vector<Outer> OutermostRows(const std::vector<PageRows>& pages,
 bool StandsApart(const PageRows& page, const Outer& outer) {
   const double size = page.rows[outer.row].size;
   return outer.gap >= kLeastGap * size &&
-         outer.from_edge <= kMargin * page.height;
+         outer.from_edge <= kMargin * page.view.height;
 }
 
 // Whether the rows of one key and place are furniture, given all outermost.
@@ -120,7 +121,7 @@ bool IsLonePageNumber(const PageRows& page, const Outer& outer, Edge edge) {
   if (!IsPageNumber(outer.key)) return false;
   const double size = page.rows[outer.row].size;
   return edge == Edge::kBottom && outer.gap >= 2.5 * size &&
-         outer.from_edge <= 0.08 * page.height;
+         outer.from_edge <= 0.08 * page.view.height;
 }
 
 Role RoleOf(const std::string& key, Edge edge) {

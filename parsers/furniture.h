@@ -5,14 +5,12 @@
 #include <vector>
 
 #include "parsers/layout_types.h"
-#include "parsers/page_content.h"
 
 namespace quaestor {
 
 // A page's rows from top to bottom, with what they are made of.
 struct PageRows {
-  const std::vector<Word>* words = nullptr;
-  double height = 0;
+  PageView view;
   Segments rows;
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "parsers/answer_words.h"
 #include "parsers/box_ink.h"
 #include "parsers/drawn_marks.h"
 
@@ -13,6 +14,7 @@ namespace quaestor {
 namespace {
 
 constexpr int kSpecimenKinds = 9;
+constexpr int kMaxMarks = 2000;     // of a page; more are an ornament
 constexpr double kSameColumn = 3;   // points between left edges
 constexpr double kClearInk = 0.07;  // share of a box's inside
 constexpr double kSameSize = 0.25;  // relative difference
@@ -102,20 +104,7 @@ bool IsRadio(const Context& context, int index, bool rings_are_radios) {
 }
 
 bool IsFilledBox(const Context& context, int index, const SeenMarks& seen) {
-  return seen.empty_box || IsAlternative(context, index);
-}
-
-// Words that a lone tick beside them answers.
-bool IsAnswerWord(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "yes", "no",   "oui", "non", "si",  "sí", "sì", "não", "sim",
-      "ja",  "nein", "да",  "нет", "نعم", "لا", "是", "否",  "n/a"};
-  std::string lower;
-  for (const char c : word) {
-    lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  }
-  return std::find(std::begin(kWords), std::end(kWords), lower) !=
-         std::end(kWords);
+  return seen.empty_square || IsAlternative(context, index);
 }
 
 // The word that begins at `position` of a row, going by `step`.
@@ -134,10 +123,6 @@ std::string WordFrom(const Context& context, const GlyphRow& row, int position,
     if (gap > 0.15) break;
     word = step > 0 ? word + glyph.text : glyph.text + word;
     last = &glyph;
-  }
-  while (!word.empty() && std::string_view(".,;:)").find(word.back()) !=
-                              std::string_view::npos) {
-    word.pop_back();
   }
   return word;
 }
@@ -202,6 +187,16 @@ MarkCandidate MakeCandidate(const Context& context, int index) {
   return candidate;
 }
 
+// ■ is the counterpart of □; that of ☐ is ☒.
+bool HasEmptySquare(const std::vector<GlyphShape>& shapes) {
+  constexpr std::u32string_view kSquares = U"□▢◻◽⬜";
+  return std::any_of(
+      shapes.begin(), shapes.end(), [&](const GlyphShape& shape) {
+        return shape.symbol != 0 &&
+               kSquares.find(shape.symbol) != std::u32string_view::npos;
+      });
+}
+
 bool HasKind(const Context& context, ShapeKind kind) {
   return std::any_of(
       context.shapes.begin(), context.shapes.end(),
@@ -236,11 +231,45 @@ Box InkBox(const Glyph& glyph) {
 
 bool IsSpecimen(const std::vector<GlyphShape>& shapes) {
   std::set<char32_t> symbols;
+  int count = 0;
   for (const GlyphShape& shape : shapes) {
-    if (shape.kind != ShapeKind::kNone) symbols.insert(shape.symbol);
+    if (shape.kind == ShapeKind::kNone) continue;
+    symbols.insert(shape.symbol);
+    ++count;
   }
-  return static_cast<int>(symbols.size()) >= kSpecimenKinds;
+  return static_cast<int>(symbols.size()) >= kSpecimenKinds ||
+         count > kMaxMarks;
 }
+
+namespace {
+
+bool IsCross(char32_t symbol) {
+  constexpr std::u32string_view kCrosses =
+      U"✕✖✗✘\U0001F5F4\U0001F5F6\U0001F5D9";
+  return kCrosses.find(symbol) != std::u32string_view::npos;
+}
+
+// Where lone ticks affirm, a lone cross says "not this one".
+void ReadCrosses(const std::vector<GlyphShape>& shapes, SeenMarks& seen,
+                 std::vector<MarkCandidate>& found) {
+  std::vector<Mark*> crosses;
+  for (MarkCandidate& candidate : found) {
+    const auto first = static_cast<std::size_t>(candidate.glyphs.front());
+    if (shapes[first].kind != ShapeKind::kTick) continue;
+    if (IsCross(shapes[first].symbol)) {
+      crosses.push_back(&candidate.mark);
+    } else {
+      seen.lone_tick = true;
+    }
+  }
+  if (!seen.lone_tick) return;
+  for (Mark* mark : crosses) {
+    mark->state = MarkState::kUnchecked;
+    mark->confidence = 0.9;
+  }
+}
+
+}  // namespace
 
 std::vector<MarkCandidate> FindGlyphMarks(const PageContent& page,
                                           const std::vector<GlyphShape>& shapes,
@@ -249,7 +278,7 @@ std::vector<MarkCandidate> FindGlyphMarks(const PageContent& page,
   std::vector<MarkCandidate> found;
   if (IsSpecimen(shapes)) return found;
   const Context context{page, shapes, rows};
-  if (HasKind(context, ShapeKind::kEmptyBox)) seen.empty_box = true;
+  if (HasEmptySquare(shapes)) seen.empty_square = true;
   const bool rings = HasKind(context, ShapeKind::kCheckedCircle);
   std::set<int> overprinted;
   for (const bool empty : {true, false}) {
@@ -264,6 +293,7 @@ std::vector<MarkCandidate> FindGlyphMarks(const PageContent& page,
                          found.back().glyphs.end());
     }
   }
+  ReadCrosses(shapes, seen, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const MarkCandidate& a, const MarkCandidate& b) {
                      return a.glyphs.front() < b.glyphs.front();

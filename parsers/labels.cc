@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "parsers/text_decoding.h"
 #include "parsers/text_traits.h"
 
 namespace quaestor {
@@ -64,7 +65,7 @@ LabelKind KindOfCore(const Characters& core) {
       AllOf(core, [](char32_t c) { return IsOneOf(c, kRomanLetters); });
   if (roman && core.size() <= 5) return LabelKind::kRoman;
   return core.size() == 1 && IsLetter(core[0]) ? LabelKind::kLetter
-                                               : LabelKind::kNone;
+                                                   : LabelKind::kNone;
 }
 
 }  // namespace
@@ -95,19 +96,21 @@ LabelKind LabelKindOf(std::string_view word) {
 }
 
 int FootnoteMark(std::string_view word) {
-  Characters text = CodePoints(word.substr(0, 16));
-  if (text.empty()) return -1;
-  const bool signs =
-      AllOf(text, [](char32_t c) { return IsOneOf(c, U"*†‡§¶"); });
-  if (signs && text.size() <= 3) return 0;
-  if (IsOneOf(text.front(), kOpening)) text.erase(text.begin());
-  while (!text.empty() && IsOneOf(text.back(), kClosing)) text.pop_back();
-  if (text.empty() || text.size() > 3 || !AllOf(text, IsDigit)) return -1;
+  const Characters text = CodePoints(word.substr(0, 64));
+  std::size_t at = 0;
+  while (at < text.size() && IsOneOf(text[at], U"*†‡§¶")) ++at;
+  if (at > 0) return at <= 3 ? 0 : -1;
+  const bool bracket = !text.empty() && text[0] == U'[';
+  at = bracket ? 1 : 0;
+  const std::size_t first = at;
   int number = 0;
-  for (const char32_t c : text) {
-    number = number * 10 + u_charDigitValue(static_cast<UChar32>(c));
+  while (at < text.size() && at - first < 3 && IsDigit(text[at])) {
+    number = number * 10 + u_charDigitValue(static_cast<UChar32>(text[at++]));
   }
-  return number;
+  if (at == first) return -1;
+  const bool ends = at == text.size() || IsLetter(text[at]) ||
+                    (bracket && text[at] == U']');
+  return ends ? number : -1;
 }
 
 }  // namespace quaestor

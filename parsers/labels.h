@@ -28,8 +28,9 @@ inline bool IsOrdered(LabelKind kind) {
          kind == LabelKind::kRoman;
 }
 
-// The mark that begins a footnote, raised or not: "3", "12", "*", "†", "[4]".
-// Returns its number, 0 for a sign, -1 where the word is none.
+// The mark that begins a footnote, raised or not: "3", "12", "*", "[4]", also
+// with the text glued to it ("3A"). Returns its number, 0 for a sign, -1 where
+// the word does not begin with one.
 int FootnoteMark(std::string_view word);
 
 }  // namespace quaestor

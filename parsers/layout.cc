@@ -1,17 +1,22 @@
 #include "parsers/layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
 #include "parsers/block_building.h"
+#include "parsers/column_finding.h"
 #include "parsers/furniture.h"
 #include "parsers/line_building.h"
 #include "parsers/line_facts.h"
+#include "parsers/reading_order.h"
 #include "parsers/text_traits.h"
 
 namespace quaestor {
 namespace {
+
+constexpr std::size_t kMostEdges = 12;
 
 bool IsRightToLeft(const std::vector<Word>& words) {
   std::size_t right_to_left = 0;
@@ -24,32 +29,77 @@ bool IsRightToLeft(const std::vector<Word>& words) {
   return right_to_left > left_to_right;
 }
 
+// The page as its own layout sees it; takes the rules and shades.
+PageView ViewOf(const Page& page, LooseWords& loose) {
+  PageView view;
+  view.words = &loose.words;
+  view.rules = std::move(loose.rules);
+  view.shades = std::move(loose.shades);
+  view.turn = TurnOf(loose.words);
+  const bool sideways = view.turn == Turn::kDown || view.turn == Turn::kUp;
+  view.height = sideways ? page.width : page.height;
+  if (view.turn == Turn::kUpright) return view;
+  for (Box& rule : view.rules) rule = Turned(rule, view.turn);
+  for (Box& shade : view.shades) shade = Turned(shade, view.turn);
+  return view;
+}
+
+// Moves an item to the end of a line.
+void Place(const Item& item, std::vector<Word>& words, Page& page, Line& line,
+           std::vector<Mark>& marks) {
+  Box box;
+  if (item.word >= 0) {
+    line.words.push_back(std::move(words[static_cast<std::size_t>(item.word)]));
+    box = line.words.back().box;
+  } else {
+    Mark mark = std::move(page.marks[static_cast<std::size_t>(item.mark)]);
+    mark.line = static_cast<int>(page.lines.size());
+    mark.word = static_cast<int>(line.words.size());
+    box = mark.box;
+    marks.push_back(std::move(mark));
+  }
+  const bool first = line.box.width() == 0 && line.box.height() == 0;
+  line.box = first ? box : Union(line.box, box);
+}
+
 // Moves a page's words and marks to their places in its lines.
-void PlaceLines(Segments& segments, bool right_to_left,
+void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
                 std::vector<Word>& words, Page& page) {
   std::vector<Mark> marks;
   marks.reserve(page.marks.size());
   page.lines.clear();
   page.lines.reserve(segments.size());
   for (Segment& segment : segments) {
-    SortLogically(words, right_to_left, segment.items);
-    Line line;
-    line.box = segment.box;
-    line.baseline = segment.baseline;
-    for (const Item& item : segment.items) {
-      if (item.word >= 0) {
-        line.words.push_back(
-            std::move(words[static_cast<std::size_t>(item.word)]));
-        continue;
-      }
-      Mark mark = std::move(page.marks[static_cast<std::size_t>(item.mark)]);
-      mark.line = static_cast<int>(page.lines.size());
-      mark.word = static_cast<int>(line.words.size());
-      marks.push_back(std::move(mark));
+    // Only what stands on one line can be put in order by its places.
+    segment.right_to_left = right_to_left;
+    if (!segment.in_order) {
+      segment.right_to_left =
+          SortLogically(words, right_to_left, segment.items);
     }
+    Line line;
+    line.words.reserve(segment.items.size());
+    for (const Item& item : segment.items) {
+      Place(item, words, page, line, marks);
+    }
+    line.baseline = turn == Turn::kUpright ? segment.baseline : line.box.bottom;
     page.lines.push_back(std::move(line));
   }
   page.marks = std::move(marks);
+}
+
+// Lets each page know where columns begin on the others: where a table has but
+// a row or two on a page, they alone would not show.
+void ShareColumnEdges(std::vector<PageRows>& pages) {
+  std::vector<double> edges;
+  for (const PageRows& page : pages) {
+    for (const double edge : FindColumnEdges(page.rows, page.view)) {
+      const bool known =
+          std::any_of(edges.begin(), edges.end(),
+                      [&](double other) { return std::abs(other - edge) < 1; });
+      if (!known && edges.size() < kMostEdges) edges.push_back(edge);
+    }
+  }
+  for (PageRows& page : pages) page.view.known_edges = edges;
 }
 
 }  // namespace
@@ -57,24 +107,31 @@ void PlaceLines(Segments& segments, bool right_to_left,
 void LayOut(std::vector<LooseWords>& loose, Document& document) {
   std::vector<PageRows> pages(std::min(loose.size(), document.pages.size()));
   for (std::size_t p = 0; p < pages.size(); ++p) {
-    pages[p].words = &loose[p].words;
-    pages[p].height = document.pages[p].height;
-    pages[p].rows = BuildRows(loose[p].words, document.pages[p].marks);
+    pages[p].view = ViewOf(document.pages[p], loose[p]);
+    pages[p].rows =
+        BuildRows(loose[p].words, document.pages[p].marks, pages[p].view.turn);
   }
   MarkFurniture(pages);
 
+  ShareColumnEdges(pages);
+
   std::vector<LineFacts> facts;
+  std::vector<std::vector<Box>> rules;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     Page& page = document.pages[p];
+    rules.push_back(pages[p].view.rules);
     const bool right_to_left = IsRightToLeft(loose[p].words);
-    PlaceLines(pages[p].rows, right_to_left, loose[p].words, page);
+    pages[p].rows =
+        InReadingOrder(std::move(pages[p].rows), pages[p].view, right_to_left);
+    PlaceLines(pages[p].rows, right_to_left, pages[p].view.turn, loose[p].words,
+               page);
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       facts.push_back(FactsOf(page.lines[i], pages[p].rows[i], right_to_left));
       facts.back().page = static_cast<int>(p);
       facts.back().line = static_cast<int>(i);
     }
   }
-  BuildBlocks(std::move(facts), document);
+  BuildBlocks(std::move(facts), rules, document);
 }
 
 }  // namespace quaestor

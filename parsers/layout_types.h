@@ -5,7 +5,9 @@
 
 #include <vector>
 
+#include "parsers/document.h"
 #include "parsers/geometry.h"
+#include "parsers/page_turn.h"
 
 namespace quaestor {
 
@@ -19,6 +21,23 @@ struct Item {
   double size = 0;
 };
 
+// What a page holds besides its rows. Rules and shades lie as the items do:
+// turned so that the text is upright.
+struct PageView {
+  const std::vector<Word>* words = nullptr;  // of the page, in any order
+  std::vector<Box> rules;
+  std::vector<Box> shades;
+  std::vector<double> known_edges;  // where columns begin on some page
+  double height = 0;
+  Turn turn = Turn::kUpright;
+
+  [[nodiscard]] const Word& word(const Item& item) const {
+    return (*words)[static_cast<std::size_t>(item.word)];
+  }
+};
+
+inline constexpr double kFarAway = 1e9;
+
 // What a line is for: the text's flow, or what stands around it.
 enum class Role { kFlow, kHeader, kFooter, kPageNumber };
 
@@ -31,9 +50,16 @@ struct Segment {
   Role role = Role::kFlow;
   // Lines of one column or table cell share a number; 0 is the page itself.
   int cell = 0;
-  double cell_left = 0;  // bounds of the column's text; equal: not known
-  double cell_right = 0;
+  double cell_left = -kFarAway;  // the gutters on both sides
+  double cell_right = kFarAway;
+  int column = -1;         // of the outermost table or newspaper page, from 0
+  int band = -1;           // its row, numbered through the page
+  bool newspaper = false;  // the text runs on in the next column
   int table_row = -1;  // number of the row of a data table on this page, or -1
+  bool right_to_left = false;  // set when its words are put in order
+  // The items stand in reading order already: the value of a form field, or a
+  // cell of a data table, which is several lines in one.
+  bool in_order = false;
 };
 
 // The lines of a page, in reading order once columns are found.

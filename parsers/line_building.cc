@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <utility>
 
+#include "parsers/labels.h"
 #include "parsers/text_traits.h"
 
 namespace quaestor {
@@ -12,6 +14,7 @@ namespace {
 
 constexpr double kLargest = 1e6;      // points; beyond any page
 constexpr double kLevel = 0.3;        // of the size: baselines of one row
+constexpr double kDescent = 0.22;     // of the size: a box below its baseline
 constexpr std::size_t kNearRows = 8;  // rows looked at around a place
 // Rows of more items are garbage that nothing is attached to, so that time
 // stays bounded.
@@ -28,12 +31,16 @@ Box SafeBox(const Box& box) {
           std::max(safe.left, safe.right), std::max(safe.top, safe.bottom)};
 }
 
-Item ItemOfWord(const Word& word, int index) {
+Item ItemOfWord(const Word& word, int index, Turn turn) {
   Item item;
   item.word = index;
-  item.box = SafeBox(word.box);
+  item.box = Turned(SafeBox(word.box), turn);
   item.size = Finite(word.size);
   if (item.size <= 0) item.size = std::max(1.0, item.box.height());
+  if (turn != Turn::kUpright) {
+    item.baseline = item.box.bottom - kDescent * item.size;
+    return item;
+  }
   item.baseline = Finite(word.baseline);
   const double slack = item.size;
   const bool beside = item.baseline < item.box.top - slack ||
@@ -42,10 +49,10 @@ Item ItemOfWord(const Word& word, int index) {
   return item;
 }
 
-Item ItemOfMark(const Mark& mark, int index) {
+Item ItemOfMark(const Mark& mark, int index, Turn turn) {
   Item item;
   item.mark = index;
-  item.box = SafeBox(mark.box);
+  item.box = Turned(SafeBox(mark.box), turn);
   item.size = std::max(1.0, item.box.height());
   item.baseline = item.box.bottom;
   return item;
@@ -126,18 +133,25 @@ void AppendRows(std::vector<Item> items, Segments& rows) {
   for (Segment& row : RowsOfItems(items)) rows.push_back(std::move(row));
 }
 
-// Rows of the words of form fields, field by field.
-void AppendFieldRows(std::vector<std::pair<int, Item>> fields, Segments& rows) {
-  std::stable_sort(
-      fields.begin(), fields.end(),
-      [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < fields.size();) {
-    std::vector<Item> items;
-    const int field = fields[i].first;
-    for (; i < fields.size() && fields[i].first == field; ++i) {
-      items.push_back(fields[i].second);
+// Rows of the words of form fields. Their order is that of the value, however
+// the value overflows its box: a row ends where the next word is not right of
+// the one before it.
+void AppendFieldRows(const std::vector<std::pair<int, Item>>& fields,
+                     Segments& rows) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const Item& item = fields[i].second;
+    bool same_row = i > 0 && fields[i - 1].first == fields[i].first;
+    if (same_row) {
+      const Item& before = fields[i - 1].second;
+      same_row = std::abs(before.baseline - item.baseline) <=
+                     kLevel * std::max(1.0, item.size) &&
+                 item.box.left >= before.box.left;
     }
-    AppendRows(std::move(items), rows);
+    if (!same_row) {
+      rows.emplace_back();
+      rows.back().in_order = true;
+    }
+    rows.back().items.push_back(item);
   }
 }
 
@@ -180,12 +194,12 @@ void Measure(const std::vector<Word>& words, Segment& segment) {
 }
 
 Segments BuildRows(const std::vector<Word>& words,
-                   const std::vector<Mark>& marks) {
+                   const std::vector<Mark>& marks, Turn turn) {
   std::vector<Item> plain;
   std::vector<Item> attached;
   std::vector<std::pair<int, Item>> fields;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Item item = ItemOfWord(words[i], static_cast<int>(i));
+    const Item item = ItemOfWord(words[i], static_cast<int>(i), turn);
     if (words[i].field >= 0) {
       fields.emplace_back(words[i].field, item);
     } else {
@@ -193,7 +207,7 @@ Segments BuildRows(const std::vector<Word>& words,
     }
   }
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    attached.push_back(ItemOfMark(marks[i], static_cast<int>(i)));
+    attached.push_back(ItemOfMark(marks[i], static_cast<int>(i), turn));
   }
   Segments rows;
   AppendRows(std::move(plain), rows);
@@ -202,9 +216,11 @@ Segments BuildRows(const std::vector<Word>& words,
     if (!Attach(item, rows)) alone.push_back(item);
   }
   AppendRows(std::move(alone), rows);
-  AppendFieldRows(std::move(fields), rows);
+  AppendFieldRows(fields, rows);
   for (Segment& row : rows) {
-    std::stable_sort(row.items.begin(), row.items.end(), LessByPlace);
+    if (!row.in_order) {
+      std::stable_sort(row.items.begin(), row.items.end(), LessByPlace);
+    }
     Measure(words, row);
   }
   std::stable_sort(rows.begin(), rows.end(),
@@ -214,24 +230,32 @@ Segments BuildRows(const std::vector<Word>& words,
   return rows;
 }
 
-void SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
+bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
                    std::vector<Item>& items) {
   std::vector<Direction> directions;
   int right_to_left = 0;
   int left_to_right = 0;
+  bool prompt = items.front().mark >= 0;  // at the left, before Arabic
   for (const Item& item : items) {
-    const Direction direction =
-        item.word < 0
-            ? Direction::kNeutral
-            : DirectionOf(words[static_cast<std::size_t>(item.word)].text);
-    directions.push_back(direction);
-    right_to_left += direction == Direction::kRightToLeft;
-    left_to_right += direction == Direction::kLeftToRight;
+    directions.push_back(Direction::kNeutral);
+    if (item.word < 0) continue;
+    const std::string& text = words[static_cast<std::size_t>(item.word)].text;
+    directions.back() = DirectionOf(text);
+    right_to_left += directions.back() == Direction::kRightToLeft;
+    left_to_right += directions.back() == Direction::kLeftToRight;
+    const bool label = directions.size() == 1 && items.size() > 1 &&
+                       LabelKindOf(text) != LabelKind::kNone;
+    const bool colon = left_to_right > 0 && LastCodePoint(text) == U':';
+    prompt |= right_to_left == 0 && (label || colon);
   }
   if (right_to_left == 0 && !(page_is_right_to_left && left_to_right == 0)) {
-    return;
+    return page_is_right_to_left;
   }
-  const bool reversed = page_is_right_to_left || right_to_left >= left_to_right;
+  // Where both are as many, the sentence hardly begins with the Latin word.
+  const bool more = right_to_left > left_to_right ||
+                    (right_to_left == left_to_right &&
+                     directions.back() == Direction::kRightToLeft);
+  const bool reversed = page_is_right_to_left || (!prompt && more);
   const Direction base =
       reversed ? Direction::kRightToLeft : Direction::kLeftToRight;
   if (reversed) {
@@ -250,6 +274,7 @@ void SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
                  items.begin() + static_cast<std::ptrdiff_t>(last) + 1);
     i = last;
   }
+  return reversed;
 }
 
 }  // namespace quaestor

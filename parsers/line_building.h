@@ -15,14 +15,15 @@ namespace quaestor {
 // own. Words of different form fields never share a row, nor with other words.
 // Takes O(n log n) time whatever the boxes.
 Segments BuildRows(const std::vector<Word>& words,
-                   const std::vector<Mark>& marks);
+                   const std::vector<Mark>& marks, Turn turn);
 
 // Box, baseline and size from the items, which must not be empty.
 void Measure(const std::vector<Word>& words, Segment& segment);
 
-// Puts the items of a line from reading order left to right into the logical
-// order of its direction.
-void SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
+// Puts the items of a line from left to right into the logical order of its
+// direction, and tells whether that is from right to left. On a page that reads
+// from left to right, a label or prompt at the line's left says how it reads.
+bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
                    std::vector<Item>& items);
 
 }  // namespace quaestor

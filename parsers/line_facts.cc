@@ -2,22 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 
+#include "parsers/text_decoding.h"
 #include "parsers/text_traits.h"
 
 namespace quaestor {
 namespace {
-
-bool IsRightToLeft(const Line& line, bool page_is_right_to_left) {
-  int right_to_left = 0;
-  int left_to_right = 0;
-  for (const Word& word : line.words) {
-    const Direction direction = DirectionOf(word.text);
-    right_to_left += direction == Direction::kRightToLeft;
-    left_to_right += direction == Direction::kLeftToRight;
-  }
-  return page_is_right_to_left || right_to_left > left_to_right;
-}
 
 double LeftOf(const Box& box, bool mirrored) {
   return mirrored ? -box.right : box.left;
@@ -57,41 +48,63 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   if (line.words.empty()) return;
   const Word& first = line.words.front();
   const char32_t c = FirstCodePoint(first.text);
-  facts.begins_lower = IsLower(c);
+  facts.note_mark = FootnoteMark(first.text);
+  facts.raised_first = first.superscript;
+  facts.begins_whole_address = BeginsAddress(first.text);
+  facts.begins_lower = IsLower(c) && !facts.begins_whole_address;
   facts.begins_uncased =
       c >= 0x590 && IsLetter(c) &&
       (DirectionOf(first.text) == Direction::kRightToLeft || c >= 0x900);
   std::size_t last = line.words.size() - 1;
   while (last > 0 && line.words[last].superscript) --last;
   facts.ends_sentence = EndsSentence(line.words[last].text);
+  facts.first_colour = first.colour;
+  facts.last_colour = line.words[last].colour;
+  const std::string& last_text = line.words[last].text;
+  facts.ends_with_whole_address =
+      BeginsAddress(last_text) &&
+      (IsLetter(LastCodePoint(last_text)) || last_text.back() == '/');
   const char32_t end = LastCodePoint(line.words[last].text);
   facts.ends_with_hyphen = end == U'-' || end == U'‐' || end == U'\u00AD';
 }
 
+// The boxes of a line's words, upright.
+std::vector<Box> BoxesOf(const Segment& segment) {
+  std::vector<Box> boxes;
+  boxes.reserve(segment.items.size());
+  for (const Item& item : segment.items) {
+    if (item.word >= 0) boxes.push_back(item.box);
+  }
+  return boxes;
+}
+
 // Width of the first word with what is glued to it.
-double FirstWidth(const Line& line) {
+double FirstWidth(const Line& line, const std::vector<Box>& boxes) {
   if (line.words.empty()) return 0;
   const Word& first = line.words.front();
+  Box box = boxes.front();
   if (IsWide(FirstCodePoint(first.text))) {
-    return std::min(first.box.width(), 2 * first.size);
+    return std::min(box.width(), 2 * first.size);
   }
-  Box box = first.box;
   for (std::size_t i = 1; i < line.words.size(); ++i) {
     if (line.words[i].space_before) break;
-    box = Union(box, line.words[i].box);
+    box = Union(box, boxes[i]);
   }
   return box.width();
 }
 
-void ReadLabel(const Line& line, LineFacts& facts) {
+void ReadLabel(const Line& line, const std::vector<Box>& boxes,
+               LineFacts& facts) {
+  facts.lone_label = line.words.size() == 1 && !facts.has_mark &&
+                     IsOrdered(LabelKindOf(line.words[0].text));
   if (line.words.size() < 2 || facts.begins_with_mark) return;
   const Word& first = line.words[0];
   if (first.superscript) return;
   facts.label = LabelKindOf(first.text);
   if (facts.label == LabelKind::kNone) return;
   const bool mirrored = facts.right_to_left;
-  const double text_left = LeftOf(line.words[1].box, mirrored);
-  const double gap = text_left - RightOf(first.box, mirrored);
+  const double text_left = LeftOf(boxes[1], mirrored);
+  const double gap = text_left - RightOf(boxes[0], mirrored);
   facts.label_gap = gap > 0.5 * facts.size;
   facts.text_left = text_left;
 }
@@ -101,11 +114,15 @@ void ReadLabel(const Line& line, LineFacts& facts) {
 LineFacts FactsOf(const Line& line, const Segment& segment,
                   bool page_is_right_to_left) {
   LineFacts facts;
-  const bool mirrored = IsRightToLeft(line, page_is_right_to_left);
+  const bool mirrored = segment.right_to_left;
+  facts.either_side = mirrored && !page_is_right_to_left;
   facts.right_to_left = mirrored;
   facts.role = segment.role;
   facts.cell = segment.cell;
   facts.table_row = segment.table_row;
+  facts.column = segment.column;
+  facts.band = segment.band;
+  facts.newspaper = segment.newspaper;
   facts.left = LeftOf(segment.box, mirrored);
   facts.text_left = facts.left;
   facts.right = RightOf(segment.box, mirrored);
@@ -121,13 +138,14 @@ LineFacts FactsOf(const Line& line, const Segment& segment,
   facts.begins_with_mark = segment.items.front().mark >= 0;
   facts.has_mark = std::any_of(segment.items.begin(), segment.items.end(),
                                [](const Item& item) { return item.mark >= 0; });
-  if (facts.begins_with_mark && !line.words.empty()) {
-    facts.text_left = LeftOf(line.words.front().box, mirrored);
+  const std::vector<Box> boxes = BoxesOf(segment);
+  if (facts.begins_with_mark && !boxes.empty()) {
+    facts.text_left = LeftOf(boxes.front(), mirrored);
   }
-  facts.first_width = FirstWidth(line);
+  facts.first_width = FirstWidth(line, boxes);
   ReadStyle(line, facts);
   ReadEnds(line, facts);
-  ReadLabel(line, facts);
+  ReadLabel(line, boxes, facts);
   return facts;
 }
 

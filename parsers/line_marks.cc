@@ -56,8 +56,8 @@ bool StandsApart(std::string_view line, std::size_t position, CodePoint sign) {
       CodePointAt(line, position + static_cast<std::size_t>(sign.length));
   if (before.length > 0 && before.value == sign.value) return false;
   if (after.length > 0 && after.value == sign.value) return false;
-  return before.length == 0 || after.length == 0 || !IsLetter(before.value) ||
-         !IsLetter(after.value);
+  return before.length == 0 || after.length == 0 ||
+         !IsLetter(before.value) || !IsLetter(after.value);
 }
 
 std::size_t SkipSpaces(std::string_view line, std::size_t position) {
@@ -187,6 +187,27 @@ std::optional<Bracket> BracketAt(std::string_view line, std::size_t position) {
                  begin == end};
 }
 
+int CountRoundMarks(std::string_view line) {
+  int count = 0;
+  for (std::size_t i = line.find('('); i != std::string_view::npos;
+       i = line.find('(', i + 1)) {
+    const bool apart = i == 0 || line[i - 1] == ' ';
+    const auto bracket = BracketAt(line, i);
+    if (apart && bracket && !bracket->empty) ++count;
+  }
+  return count;
+}
+
+// "(x)" is prose ("option (x) of the law") unless it has company on the line,
+// or it follows a question or ends the line.
+bool IsAmongMarks(std::string_view line, std::size_t position,
+                  const Bracket& bracket) {
+  const std::string_view before = Trim(line.substr(0, position));
+  return before.ends_with('?') || before.ends_with(':') ||
+         Trim(line.substr(position + bracket.length)).empty() ||
+         (line.size() < 500 && CountRoundMarks(line) > 1);
+}
+
 bool IsBracketMark(std::string_view line, std::size_t position,
                    const Bracket& bracket, bool line_start,
                    const MarkHabits& habits) {
@@ -199,7 +220,8 @@ bool IsBracketMark(std::string_view line, std::size_t position,
   if (!apart_before || !apart_after) return false;
   if (bracket.empty) return line_start && after.length > 0;
   if (!bracket.round || !bracket.checked) return true;
-  return line_start || habits.round_brackets;
+  return line_start ||
+         (habits.round_brackets && IsAmongMarks(line, position, bracket));
 }
 
 std::optional<WrittenMark> BracketMarkAt(std::string_view line,
@@ -308,7 +330,9 @@ std::size_t BulletLength(std::string_view line) {
 std::size_t NumberLabelLength(std::string_view line) {
   std::size_t i = 0;
   const bool open = !line.empty() && line[0] == '(';
-  if (open) ++i;
+  const bool question =
+      line.size() > 1 && line[0] == 'Q' && line[1] >= '0' && line[1] <= '9';
+  if (open || question) ++i;
   const std::size_t begin = i;
   while (i < line.size() && i - begin < 5 &&
          (std::isalnum(static_cast<unsigned char>(line[i])) != 0)) {

@@ -40,8 +40,8 @@ std::optional<WrittenMark> MarkAt(std::string_view line, std::size_t position,
 // behind it at the start of `line`; 0 where there is none.
 std::size_t BulletLength(std::string_view line);
 
-// Length of "1.", "2)", "a.", "(b)", "iv." with white space behind it at the
-// start of `line`; 0 where there is none.
+// Length of "1.", "2)", "a.", "(b)", "iv.", "Q3." with white space behind it at
+// the start of `line`; 0 where there is none.
 std::size_t NumberLabelLength(std::string_view line);
 
 }  // namespace quaestor

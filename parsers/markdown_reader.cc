@@ -74,13 +74,16 @@ std::string WithoutEscapes(std::string_view raw) {
   return DecodeEntities(text);
 }
 
-bool IsAutolink(cmark_node* link) {
+// Whether the visible text of a link is a URL as raw text: an autolink, or one
+// that a converter has escaped once more than needed.
+bool ShowsUrl(cmark_node* link) {
   cmark_node* child = cmark_node_first_child(link);
   if (child == nullptr || cmark_node_get_type(child) != CMARK_NODE_TEXT) {
     return false;
   }
   const std::string_view text = LiteralOf(child);
-  return cmark_node_next(child) == nullptr && UrlOf(link).ends_with(text);
+  return text.starts_with("http") || text.starts_with("www.") ||
+         UrlOf(link).ends_with(text);
 }
 
 class Walker {
@@ -149,7 +152,7 @@ class Walker {
       --italic_;
     } else if (type == CMARK_NODE_LINK) {
       look_.link = -1;
-      autolink_ = false;
+      shows_url_ = false;
     } else if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING ||
                TablePartOf(node) == TablePart::kRow ||
                (TablePartOf(node) == TablePart::kCell && cell_by_cell_)) {
@@ -159,8 +162,8 @@ class Walker {
 
   void EnterInline(cmark_node* node, cmark_node_type type) {
     if (type == CMARK_NODE_TEXT) {
-      Append(autolink_ ? WithoutEscapes(LiteralOf(node))
-                       : std::string(LiteralOf(node)));
+      Append(shows_url_ ? WithoutEscapes(LiteralOf(node))
+                        : std::string(LiteralOf(node)));
     } else if (type == CMARK_NODE_CODE) {
       Append(std::string(LiteralOf(node)));
     } else if (type == CMARK_NODE_SOFTBREAK) {
@@ -172,9 +175,9 @@ class Walker {
     } else if (type == CMARK_NODE_EMPH) {
       ++italic_;
     } else if (type == CMARK_NODE_LINK) {
-      autolink_ = IsAutolink(node);
-      BeginLink(autolink_ ? WithoutEscapes(UrlOf(node))
-                          : std::string(UrlOf(node)));
+      shows_url_ = ShowsUrl(node);
+      BeginLink(shows_url_ ? WithoutEscapes(UrlOf(node))
+                           : std::string(UrlOf(node)));
     } else if (type == CMARK_NODE_HTML_INLINE) {
       ReadTag(LiteralOf(node));
     }
@@ -281,7 +284,7 @@ class Walker {
       case TagKind::kNothing:
         break;
       case TagKind::kLineBreak:
-        BeginLine(Break::kHard, 0);
+        BreakLine();
         break;
       case TagKind::kBlockBreak:
         BreakBlock();
@@ -306,13 +309,22 @@ class Walker {
     }
   }
 
+  // A cell of a row is one part, whatever it holds.
+  void BreakLine() {
+    if (open_ && block_.kind == BlockKind::kTableRow) {
+      Append(" ");
+    } else {
+      BeginLine(Break::kHard, 0);
+    }
+  }
+
   // Begins a new block on the same line of the file.
   void BreakBlock() {
     if (!open_) return;
     if (block_.lines.size() == 1 && block_.lines.front().runs.empty()) return;
     const int line = block_.lines.back().number;
     if (block_.kind == BlockKind::kTableRow) {
-      BeginLine(Break::kHard, 0);
+      BreakLine();
       return;
     }
     BeginBlock(BlockKind::kParagraph, line);
@@ -444,7 +456,7 @@ class Walker {
   int bold_ = 0;
   int italic_ = 0;
   StyledText look_;  // of the next text
-  bool autolink_ = false;
+  bool shows_url_ = false;
   bool cell_by_cell_ = false;
   int nesting_ = 0;
 };
@@ -498,10 +510,15 @@ std::vector<TextBlock> ReadInterruptions(
   return result;
 }
 
+// With labels and nesting as columns: bullets are told by them.
 std::vector<std::string> VisibleLines(const std::vector<TextBlock>& blocks) {
   std::vector<std::string> lines;
   for (const TextBlock& block : blocks) {
-    for (const TextLine& line : block.lines) lines.push_back(TextOf(line));
+    std::string labels(2 * static_cast<std::size_t>(block.level), ' ');
+    for (const std::string& label : block.labels) labels += label + ' ';
+    for (const TextLine& line : block.lines) {
+      lines.push_back(labels + TextOf(line));
+    }
   }
   return lines;
 }

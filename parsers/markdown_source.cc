@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -81,9 +82,33 @@ std::string FootnoteText(std::string_view line) {
   return text;
 }
 
+// The label of a link definition, "[label]: target", or "".
+std::string_view DefinitionLabel(std::string_view line) {
+  const std::size_t start = Indentation(line);
+  if (start > 3 || line.substr(start, 1) != "[") return {};
+  const std::size_t close = line.find("]:", start);
+  if (close == std::string_view::npos || close - start > 200) return {};
+  return line.substr(start + 1, close - start - 1);
+}
+
+// How often each "[label]" stands in the text, definitions included.
+std::map<std::string_view, int> CountLabels(std::string_view text) {
+  std::map<std::string_view, int> labels;
+  std::size_t open = text.find('[');
+  while (open != std::string_view::npos) {
+    const std::size_t next = text.find_first_of("[]\n", open + 1);
+    if (next != std::string_view::npos && text[next] == ']') {
+      ++labels[text.substr(open + 1, next - open - 1)];
+    }
+    open = text.find('[', open + 1);
+  }
+  return labels;
+}
+
 class Cutter {
  public:
-  explicit Cutter(std::string_view markdown) : lines_(SplitLines(markdown)) {
+  explicit Cutter(std::string_view markdown)
+      : lines_(SplitLines(markdown)), labels_(CountLabels(markdown)) {
     FindBoundaries();
     furniture_ = FindFurniture(lines_, boundary_);
     source_.interrupted.assign(lines_.size() + 1, false);
@@ -166,7 +191,13 @@ class Cutter {
       return;
     }
     if (boundary_[next_]) source_.interrupted[next_] = true;
-    for (const char c : line) source_.text += c == '\f' ? ' ' : c;
+    // A definition that no link uses would vanish: "[Note]: see annex".
+    const std::string_view label = DefinitionLabel(line);
+    const bool unused = !label.empty() && labels_[label] < 2;
+    if (unused) source_.text += '\\';
+    for (const char c : unused ? Trim(line) : line) {
+      source_.text += c == '\f' ? ' ' : c;
+    }
     source_.text += '\n';
     ++next_;
   }
@@ -178,6 +209,7 @@ class Cutter {
   }
 
   Lines lines_;
+  std::map<std::string_view, int> labels_;
   std::vector<bool> boundary_;
   std::vector<bool> footnote_;
   std::vector<bool> rule_;

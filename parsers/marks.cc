@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "parsers/box_shapes.h"
 #include "parsers/drawn_marks.h"
 #include "parsers/glyph_marks.h"
 #include "parsers/glyph_rows.h"
@@ -99,10 +100,21 @@ std::vector<MarkCandidate> WithoutContents(
   return glyph_marks;
 }
 
+bool HasShapes(const std::vector<GlyphShape>& shapes) {
+  return std::any_of(shapes.begin(), shapes.end(), [](const GlyphShape& shape) {
+    return shape.kind != ShapeKind::kNone;
+  });
+}
+
 FoundMarks FindUprightMarks(const PageContent& page, SeenMarks& seen) {
   const std::vector<GlyphShape> shapes = ClassifyGlyphs(page);
-  const std::vector<GlyphRow> rows = BuildGlyphRows(page);
-  const auto drawn = FindDrawnMarks(page, shapes, rows);
+  const std::vector<BoxShape> boxes = FindBoxShapes(page);
+  // Most pages of a document have nothing that could be a mark.
+  std::vector<GlyphRow> rows;
+  if (!boxes.empty() || HasShapes(shapes) || MayHaveTextMarks(page)) {
+    rows = BuildGlyphRows(page);
+  }
+  const auto drawn = FindDrawnMarks(page, shapes, rows, boxes, seen);
   std::vector<MarkCandidate> joined = FindWidgetMarks(page);
   Join(joined,
        WithoutContents(FindGlyphMarks(page, shapes, rows, seen), drawn));
@@ -123,7 +135,7 @@ FoundMarks FindUprightMarks(const PageContent& page, SeenMarks& seen) {
 }  // namespace
 
 FoundMarks FindMarks(const PageContent& page, SeenMarks& seen) {
-  const Turn turn = UprightTurn(page);
+  const Rotation turn = UprightTurn(page);
   if (turn.quarters == 0) return FindUprightMarks(page, seen);
   FoundMarks found = FindUprightMarks(Apply(turn, page), seen);
   for (Mark& mark : found.marks) mark.box = Apply(Inverse(turn), mark.box);

@@ -20,7 +20,9 @@ struct FoundMarks {
 // What earlier pages of a document tell about a later one: ■ is a checked box
 // where □ was seen, and a bullet elsewhere.
 struct SeenMarks {
-  bool empty_box = false;
+  bool empty_square = false;    // □ and its like, the counterparts of ■
+  bool lone_tick = false;       // ✓ without a box: beside it, ✗ says no
+  double empty_drawn_side = 0;  // points; 0: no empty box was drawn
 };
 
 // Call with the pages of a document in order and one `seen` for them all.

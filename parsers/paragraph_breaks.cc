@@ -8,6 +8,7 @@
 namespace quaestor {
 namespace {
 
+constexpr std::size_t kMostColumns = 200;
 constexpr double kSpace = 0.25;  // of the size: a space between words
 
 int SizeClass(double size) { return static_cast<int>(std::lround(size * 2)); }
@@ -36,6 +37,7 @@ bool WasEnded(const LineFacts& a, const LineFacts& b) {
   if (a.limit_right <= a.limit_left) return false;
   double room = a.limit_right - a.right;
   if (IsCentred(a, b)) room += a.left - a.limit_left;
+  if (a.either_side) room = std::max(room, a.left - a.limit_left);
   const double space = a.ends_with_hyphen ? 0 : kSpace * a.size;
   return room > b.first_width + space + 0.15 * a.size;
 }
@@ -48,25 +50,57 @@ double SteadyMost(std::vector<double> values) {
   return values[values.size() - 1 - outliers];
 }
 
-// Bounds of cell 0 by the lines of all pages that read in one direction.
-void SetPageLimits(std::vector<LineFacts>& lines, bool right_to_left) {
-  std::vector<double> rights;
-  std::vector<double> lefts;  // negative, so that the least is the most
-  for (const LineFacts& line : lines) {
-    if (line.right_to_left != right_to_left || line.role != Role::kFlow ||
-        line.cell != 0 || line.field >= 0) {
-      continue;
-    }
-    rights.push_back(line.right);
-    lefts.push_back(-line.left);
-  }
-  if (rights.empty()) return;
-  const double right = SteadyMost(std::move(rights));
-  const double left = -SteadyMost(std::move(lefts));
+bool IsFlow(const LineFacts& line) {
+  return line.role == Role::kFlow && line.field < 0 && !line.footnote;
+}
+
+// The lines of all pages that stand between the same gutters.
+struct Column {
+  double left_gutter = 0;
+  double right_gutter = 0;
+  bool right_to_left = false;
+  std::vector<LineFacts*> lines;
+};
+
+std::vector<Column> ColumnsOf(std::vector<LineFacts>& lines) {
+  std::vector<Column> columns;
   for (LineFacts& line : lines) {
-    if (line.right_to_left != right_to_left || line.cell != 0) continue;
-    line.limit_left = std::min(left, line.left);
-    line.limit_right = std::max(right, line.right);
+    auto column =
+        std::find_if(columns.begin(), columns.end(), [&](const Column& other) {
+          return std::abs(other.left_gutter - line.limit_left) < 6 &&
+                 std::abs(other.right_gutter - line.limit_right) < 6 &&
+                 other.right_to_left == line.right_to_left;
+        });
+    if (column == columns.end()) {
+      if (columns.size() >= kMostColumns)
+        column = columns.begin();
+      else
+        column = columns.insert(
+            column,
+            {line.limit_left, line.limit_right, line.right_to_left, {}});
+    }
+    column->lines.push_back(&line);
+  }
+  return columns;
+}
+
+// Sets the bounds of the text in each column by its lines.
+void SetColumnLimits(std::vector<LineFacts>& lines) {
+  for (const Column& column : ColumnsOf(lines)) {
+    std::vector<double> rights;
+    std::vector<double> lefts;  // negative, so that the least is the most
+    for (const LineFacts* line : column.lines) {
+      if (!IsFlow(*line)) continue;
+      rights.push_back(line->right);
+      lefts.push_back(-line->left);
+    }
+    if (rights.empty()) continue;
+    const double right = SteadyMost(std::move(rights));
+    const double left = -SteadyMost(std::move(lefts));
+    for (LineFacts* line : column.lines) {
+      line->limit_left = std::min(left, line->left);
+      line->limit_right = std::max(right, line->right);
+    }
   }
 }
 
@@ -105,17 +139,21 @@ bool SurelyContinues(const LineFacts& a, const LineFacts& b) {
   return b.begins_lower || (b.begins_uncased && !a.ends_sentence);
 }
 
+// Distances that come up often enough to be leading. Those much wider than the
+// least may be gaps between paragraphs, and need more to show for themselves.
 std::vector<double> Clusters(std::vector<double> distances) {
   std::sort(distances.begin(), distances.end());
-  const std::size_t least = std::max<std::size_t>(distances.size() < 4 ? 1 : 2,
-                                                  distances.size() / 12);
+  const std::size_t count = distances.size();
+  const std::size_t least =
+      std::max<std::size_t>(count < 4 ? 1 : 2, count / 12);
+  const std::size_t least_wide = std::max<std::size_t>(3, count / 8);
   std::vector<double> centres;
-  for (std::size_t first = 0; first < distances.size();) {
+  for (std::size_t first = 0; first < count;) {
     std::size_t end = first + 1;
-    while (end < distances.size() && distances[end] - distances[first] < 0.8) {
-      ++end;
-    }
-    if (end - first >= least) centres.push_back(distances[(first + end) / 2]);
+    while (end < count && distances[end] - distances[first] < 0.8) ++end;
+    const double centre = distances[(first + end) / 2];
+    const bool wide = !centres.empty() && centre > 1.3 * centres.front();
+    if (end - first >= (wide ? least_wide : least)) centres.push_back(centre);
     first = end;
   }
   return centres;
@@ -147,11 +185,18 @@ bool IsUsualDistance(const OpenParagraph& open, const LineFacts& next,
 // Colour, weight and size of the whole line change.
 bool StyleChanges(const LineFacts& a, const LineFacts& b) {
   if (!SameSize(a, b)) return true;
-  if (a.colour != kNoColour && b.colour != kNoColour && a.colour != b.colour) {
+  if (a.colour != kNoColour && b.colour != kNoColour && a.colour != b.colour &&
+      a.last_colour != b.first_colour) {
     return true;
   }
   // A bold phrase may end at the line's end inside a sentence.
   return a.bold != b.bold && !(b.begins_lower && !a.ends_sentence);
+}
+
+// One address to a line, or "Map: https://...": entries of a list, even where
+// the next one would not have fitted on the line.
+bool BeginsEntry(const LineFacts& a, const LineFacts& b) {
+  return a.ends_with_whole_address && b.begins_whole_address;
 }
 
 // The left edge at which `next` may go on with the paragraph.
@@ -159,6 +204,9 @@ bool IsAligned(const OpenParagraph& open, const LineFacts& next) {
   const LineFacts& first = *open.first;
   const double slack = 0.6 * next.size;
   if (IsCentred(*open.last, next)) return true;
+  if (next.either_side && std::abs(next.right - open.last->right) <= slack) {
+    return true;
+  }
   if (open.lines > 1) return std::abs(next.left - open.left) <= slack;
   if (open.labelled || first.begins_with_mark) {
     return next.left >= first.left - slack &&
@@ -191,34 +239,46 @@ bool BeginsItem(const OpenParagraph& open, const LineFacts& next) {
          std::abs(next.left - usual_left) > 0.5 * next.size;
 }
 
-bool ContinuesOnNextPage(const OpenParagraph& open, const LineFacts& next) {
+// On the next page or in the next column, which stands elsewhere.
+bool ContinuesAfterBreak(const OpenParagraph& open, LineFacts next) {
+  const double shift = next.limit_left - open.last->limit_left;
+  if (next.cell != open.last->cell) {
+    next.left -= shift;
+    next.text_left -= shift;
+    next.limit_left -= shift;
+    next.limit_right -= shift;
+  }
   if (!IsAligned(open, next)) return false;
   return !open.last->ends_sentence || next.begins_lower;
 }
 
 }  // namespace
 
+double BodySize(const std::vector<LineFacts>& lines) {
+  double size = 10;
+  int most = 0;
+  std::map<int, int> words;
+  for (const LineFacts& line : lines) {
+    const int count = words[SizeClass(line.size)] += line.words;
+    if (count <= most || line.role != Role::kFlow) continue;
+    most = count;
+    size = line.size;
+  }
+  return size;
+}
+
 TextMetrics MeasureText(std::vector<LineFacts>& lines) {
-  SetPageLimits(lines, false);
-  SetPageLimits(lines, true);
+  SetColumnLimits(lines);
   SetNarrowLimits(lines);
   TextMetrics metrics;
+  metrics.body_size = BodySize(lines);
   std::map<int, std::vector<double>> distances;
-  std::map<int, int> words;
-  int most = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const int size_class = SizeClass(lines[i].size);
-    const int count = words[size_class] += lines[i].words;
-    if (count > most) {
-      most = count;
-      metrics.body_size = lines[i].size;
-    }
-    if (i == 0 || !SurelyContinues(lines[i - 1], lines[i])) continue;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!SurelyContinues(lines[i - 1], lines[i])) continue;
     const double distance = lines[i].baseline - lines[i - 1].baseline;
-    if (distance < 0.8 * lines[i].size || distance > 3 * lines[i].size) {
-      continue;
-    }
-    distances[size_class].push_back(distance);
+    const double size = lines[i].size;
+    if (distance < 0.8 * size || distance > 3 * size) continue;
+    distances[SizeClass(size)].push_back(distance);
   }
   for (auto& [size_class, values] : distances) {
     metrics.leadings[size_class] = Clusters(std::move(values));
@@ -235,10 +295,16 @@ bool Continues(const OpenParagraph& open, const LineFacts& next,
     return false;
   }
   if (StyleChanges(last, next) || WasEnded(last, next) ||
-      BeginsItem(open, next)) {
+      BeginsEntry(last, next) || BeginsItem(open, next)) {
     return false;
   }
-  if (last.page != next.page) return ContinuesOnNextPage(open, next);
+  const bool next_column = last.newspaper && next.newspaper;
+  if (last.page != next.page && !next_column && last.column != next.column) {
+    return false;
+  }
+  if (last.page != next.page || (last.cell != next.cell && next_column)) {
+    return ContinuesAfterBreak(open, next);
+  }
   if (last.cell != next.cell) return false;
   return IsUsualDistance(open, next, metrics) && IsAligned(open, next);
 }

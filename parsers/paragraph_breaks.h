@@ -16,6 +16,9 @@ struct TextMetrics {
   std::map<int, std::vector<double>> leadings;
 };
 
+// The size of most words of the flow.
+double BodySize(const std::vector<LineFacts>& lines);
+
 // Sets the bounds of the page's own column, which only the whole document
 // shows, and measures the leading.
 TextMetrics MeasureText(std::vector<LineFacts>& lines);

@@ -1,5 +1,10 @@
 // From the pages of a PDF to a Document: reader.h.
+#include <sstream>
+#include <string>
+#include <vector>
+
 #include "parsers/layout.h"
+#include "parsers/mark_labels.h"
 #include "parsers/marks.h"
 #include "parsers/pdf_content.h"
 #include "parsers/reader.h"
@@ -20,6 +25,59 @@ Page MakePage(PageContent& content, std::vector<Mark> marks, bool has_words) {
   return page;
 }
 
+std::string PageMessage(int number, const std::string& what) {
+  return "page " + std::to_string(number) + ": " + what;
+}
+
+void CapWords(const PageContent& content, int limit, LooseWords& loose,
+              std::vector<std::string>& warnings) {
+  if (loose.words.size() <= static_cast<std::size_t>(limit)) return;
+  loose.words.resize(static_cast<std::size_t>(limit));
+  warnings.push_back(PageMessage(
+      content.number, "holds too many words; the rest of it is skipped"));
+}
+
+// A note that opens on a click: somebody's words, but nobody can tell which
+// answer they belong to.
+struct Note {
+  std::size_t page = 0;  // index into Document::pages
+  Box box;
+  std::string text;
+};
+
+void CollectNotes(const PageContent& content, std::size_t page,
+                  std::vector<Note>& notes) {
+  for (const TextAnnotation& text : content.texts) {
+    if (!text.free_text) notes.push_back({page, text.box, text.text});
+  }
+}
+
+// A block of its own behind all others, a line a note.
+void AppendNote(const Note& note, Document& document) {
+  Page& page = document.pages[note.page];
+  Line line;
+  line.box = note.box;
+  line.baseline = note.box.bottom;
+  std::istringstream words(note.text);
+  for (std::string text; words >> text;) {
+    Word word;
+    word.text = text;
+    word.box = note.box;
+    word.baseline = note.box.bottom;
+    word.source = Source::kAnnotation;
+    line.words.push_back(std::move(word));
+  }
+  if (line.words.empty()) return;
+  Block block;
+  block.filled_in = true;
+  block.indent = note.box.left;
+  block.parts.push_back({static_cast<int>(note.page),
+                         static_cast<int>(page.lines.size()), 0,
+                         static_cast<int>(line.words.size())});
+  page.lines.push_back(std::move(line));
+  document.blocks.push_back(std::move(block));
+}
+
 }  // namespace
 
 Document ReadPdf(std::string_view bytes, std::string_view name,
@@ -28,13 +86,21 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
   document.name = name;
   document.media_type = "application/pdf";
   std::vector<LooseWords> loose;
+  std::vector<std::string> cuts;
+  std::vector<Note> notes;
+  SeenMarks seen;
   document.warnings = VisitPdfPages(bytes, options, [&](PageContent& content) {
-    FoundMarks found = FindMarks(content);
+    FoundMarks found = FindMarks(content, seen);
     loose.push_back(BuildWords(content, found.glyph_used));
+    CapWords(content, options.limits.max_words_per_page, loose.back(), cuts);
+    CollectNotes(content, document.pages.size(), notes);
     const bool read = !loose.back().words.empty() || !found.marks.empty();
     document.pages.push_back(MakePage(content, std::move(found.marks), read));
   });
+  document.warnings.insert(document.warnings.end(), cuts.begin(), cuts.end());
   LayOut(loose, document);
+  for (Page& page : document.pages) LabelMarks(page);
+  for (const Note& note : notes) AppendNote(note, document);
   return document;
 }
 

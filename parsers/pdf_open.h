@@ -11,13 +11,15 @@ class PDFDoc;
 
 namespace quaestor {
 
-// `bytes` must outlive the document. Throws Error: kEncrypted, kDamaged.
+// Mends what Poppler alone gives up on. `bytes` must outlive the document.
+// Throws Error: kEncrypted, kDamaged.
 std::unique_ptr<PDFDoc> OpenPdf(std::string_view bytes,
                                 const std::string& password);
 
-// How much trouble Poppler has reported on this thread; to be set to 0 before
-// a piece of work. Poppler tells one function of the process, without a hint
-// of whose file it is, and each thread reads one file at a time.
+// How much trouble Poppler has reported on this thread since OpenPdf began; to
+// be set to 0 before a further piece of work. Poppler tells one function of the
+// process, without a hint of whose file it is, and each thread reads one file
+// at a time.
 int& PopplerTroubles();
 
 }  // namespace quaestor

@@ -268,6 +268,19 @@ void PageCollector::endType3Char(GfxState* /*state*/) {
   type3_depth_ = std::max(0, type3_depth_ - 1);
 }
 
+// Where several glyphs make up a syllable, some producers give all of its text
+// to the first of them. Asked when the glyph itself is last on the page.
+bool PageCollector::ContinuesCluster(const FontUse& font) const {
+  const std::vector<Glyph>& glyphs = page_->glyphs;
+  if (!font.font->hasToUnicodeCMap() || glyphs.size() < 2) return false;
+  const Glyph& before = glyphs[glyphs.size() - 2];
+  if (before.font != font.index) return false;
+  if (before.text.empty()) return !before.unmapped;
+  std::size_t position = 0;
+  const std::uint32_t first = NextCodePoint(before.text, position);
+  return position < before.text.size() || (first >= 0x590 && first < 0x1E00);
+}
+
 void PageCollector::AddGlyph(GfxState* state, const Placement& place,
                              CharCode code, const Unicode* unicode,
                              int unicode_length) {
@@ -306,7 +319,8 @@ void PageCollector::AddGlyph(GfxState* state, const Placement& place,
   glyph.invisible =
       render == 3 || render == 7 || state->getFillOpacity() < 0.01;
   glyph.colour = render == 1 ? StrokeColour(state) : FillColour(state);
-  glyph.unmapped = unicode_length == 0 || font.guessed;
+  glyph.unmapped =
+      font.guessed || (unicode_length == 0 && !ContinuesCluster(font));
   for (int i = 0; i < unicode_length; ++i) {
     if (unicode[i] == '\t' || unicode[i] == '\r' || unicode[i] == '\n') {
       glyph.text += ' ';

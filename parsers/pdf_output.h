@@ -134,6 +134,7 @@ class PageCollector : public OutputDev {
                       bool thickened);
   void AddGlyph(GfxState* state, const Placement& placement, CharCode code,
                 const Unicode* unicode, int unicode_length);
+  [[nodiscard]] bool ContinuesCluster(const FontUse& font) const;
   void AddPath(GfxState* state, bool stroked);
   void AddArea(GfxState* state);
   void AddPicture(GfxState* state);

@@ -9,6 +9,7 @@
 
 #include "parsers/pdf_annotations.h"
 #include "parsers/pdf_content.h"
+#include "parsers/pdf_forms.h"
 #include "parsers/pdf_open.h"
 #include "parsers/pdf_output.h"
 
@@ -47,9 +48,11 @@ void ReadPage(PDFDoc& document, ::Page& page, PageCollector& collector,
               PageContent& content) {
   collector.BeginPage(content);
   const double resolution = 72 * UserUnit(document, page);
+  // A crop box that leaves nothing of the page cannot be meant.
+  const bool whole = page.getCropWidth() < 1 || page.getCropHeight() < 1;
   const std::unique_ptr<Gfx> gfx(
-      page.createGfx(&collector, resolution, resolution, 0, false, true, -1, -1,
-                     -1, -1, false, AskCollector, &collector));
+      page.createGfx(&collector, resolution, resolution, 0, whole, !whole, -1,
+                     -1, -1, -1, false, AskCollector, &collector));
   page.display(gfx.get());
   ReadAnnotations(document, page, *gfx, collector, content);
   collector.FinishPage();
@@ -85,6 +88,24 @@ void CapWarnings(std::vector<std::string>& warnings) {
   warnings.push_back("and " + std::to_string(more) + " more such warnings");
 }
 
+// The pages of an XFA form hold what is asked in it, or only the advice to open
+// it with an Adobe program.
+void CheckXfaPage(const PageContent& page, int page_count,
+                  std::vector<std::string>& warnings) {
+  if (!page.widgets.empty()) return;
+  std::string text;
+  for (const Glyph& glyph : page.glyphs) text += glyph.text;
+  if (page_count <= 2 &&
+      (text.empty() || text.find("Adobe") != std::string::npos)) {
+    throw Error(ErrorCode::kUnknownKind,
+                "the PDF is an XFA form, whose answers only Adobe programs "
+                "show; print it to a new PDF there and use that");
+  }
+  warnings.emplace_back(
+      "the PDF is an XFA form; answers that its pages do not show were not "
+      "read; print it to a new PDF with an Adobe program");
+}
+
 }  // namespace
 
 std::vector<std::string> VisitPdfPages(
@@ -97,12 +118,18 @@ std::vector<std::string> VisitPdfPages(
                 "the PDF has no pages; ask for the file again");
   }
   std::vector<std::string> warnings;
+  if (PopplerTroubles() > 0) {
+    warnings.emplace_back(
+        "the file is damaged; what can be read of it was read");
+  }
+  const bool xfa_only = IsXfaOnly(*document);
   const int read_count = std::min(page_count, options.limits.max_pages);
   PageCollector collector(options.limits);
   PageContent content;
   for (int number = 1; number <= read_count; ++number) {
     ClearPage(content, number);
     TryPage(*document, number, collector, content, warnings);
+    if (xfa_only && number == 1) CheckXfaPage(content, page_count, warnings);
     visit(content);
   }
   CapWarnings(warnings);

@@ -16,7 +16,7 @@ struct ReadingLimits {
   int max_pages = 5000;
   int max_words_per_page = 50'000;
   int max_paths_per_page = 200'000;
-  double max_seconds_per_page = 10;
+  double max_seconds_per_page = 5;
 };
 
 struct ReadingOptions {

@@ -148,6 +148,22 @@ bool BeginsInSentence(const TextBlock& block) {
   return IsLowerCase(CodePointAt(trimmed, 0).value);
 }
 
+// "... by the Service:" and below it "https://... and will be ...": a URL in
+// the middle of a sentence that a converter gave a paragraph of its own.
+bool IsCutBeforeUrl(const TextBlock& first, const TextBlock& second) {
+  constexpr std::size_t kLongText = 60;
+  if (first.kind != BlockKind::kParagraph ||
+      second.kind != BlockKind::kParagraph || second.lines.empty()) {
+    return false;
+  }
+  const std::string above = LastText(first);
+  const std::string below = TextOf(second.lines.front());
+  const std::size_t space = below.find(' ');
+  return above.size() >= kLongText && Trim(above).ends_with(':') &&
+         below.starts_with("http") && space != std::string::npos &&
+         IsLowerCase(CodePointAt(below, space + 1).value);
+}
+
 bool HasMark(const TextBlock& block, const MarkHabits& habits) {
   for (const TextLine& line : block.lines) {
     const std::string text = TextOf(line);
@@ -174,6 +190,7 @@ bool HoldsQuestion(const TextBlock& block) {
 bool IsCutInTwo(const TextBlock& first, const TextBlock& second,
                 const MarkHabits& habits) {
   constexpr std::size_t kLongText = 60;
+  if (IsCutBeforeUrl(first, second)) return true;
   if (!CanSplit(first) || !StopsShort(first) || !BeginsInSentence(second)) {
     return false;
   }
@@ -183,7 +200,8 @@ bool IsCutInTwo(const TextBlock& first, const TextBlock& second,
   }
   const std::string text = LastText(first);
   if (IsLabelLine(text) && text.size() < kLongText) return false;
-  return second.after_interruption ||
+  constexpr std::size_t kMoreThanAName = 25;
+  return (second.after_interruption && text.size() >= kMoreThanAName) ||
          (first.kind == BlockKind::kParagraph && text.size() >= kLongText);
 }
 

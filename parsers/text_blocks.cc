@@ -1,5 +1,6 @@
 #include "parsers/text_blocks.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "parsers/text_decoding.h"
@@ -198,21 +199,41 @@ void LabelBackward(const std::vector<BlockItem>& items) {
   }
 }
 
-// Boxes trail their labels where a block begins with words and ends with a
-// box: "Yes ☒ No ☐".
-void LabelMarks(const Block& block, std::size_t& next_mark, Page& page) {
-  const auto items = ItemsOf(block, next_mark, page);
-  const BlockItem* first = nullptr;
-  for (const BlockItem& item : items) {
-    if (item.word != nullptr && item.word->label) continue;
-    first = &item;
-    break;
+// Where the boxes of a block stand: before their labels ("☒ Yes"), behind them
+// ("Yes ☒ No ☐"), or in the middle, which reads both ways.
+enum class Side { kNoBoxes, kBefore, kBehind, kMiddle };
+
+Side SideOf(const std::vector<BlockItem>& items) {
+  const auto is_text = [](const BlockItem& item) {
+    return item.word == nullptr || !item.word->label;
+  };
+  const auto first = std::find_if(items.begin(), items.end(), is_text);
+  const bool any =
+      std::any_of(items.begin(), items.end(),
+                  [](const BlockItem& item) { return item.mark != nullptr; });
+  if (!any) return Side::kNoBoxes;
+  if (first->mark != nullptr) return Side::kBefore;
+  return items.back().mark != nullptr ? Side::kBehind : Side::kMiddle;
+}
+
+// A block that reads both ways is read as most of the others.
+void LabelMarks(const std::vector<Block>& blocks, Page& page) {
+  std::vector<std::vector<BlockItem>> items;
+  std::size_t next_mark = 0;
+  int behind = 0;
+  for (const Block& block : blocks) {
+    items.push_back(ItemsOf(block, next_mark, page));
+    const Side side = SideOf(items.back());
+    if (side == Side::kBehind) ++behind;
+    if (side == Side::kBefore) --behind;
   }
-  if (first == nullptr) return;
-  if (first->mark == nullptr && items.back().mark != nullptr) {
-    LabelBackward(items);
-  } else {
-    LabelForward(items);
+  for (const auto& block : items) {
+    const Side side = SideOf(block);
+    if (side == Side::kBehind || (side == Side::kMiddle && behind > 0)) {
+      LabelBackward(block);
+    } else if (side != Side::kNoBoxes) {
+      LabelForward(block);
+    }
   }
 }
 
@@ -257,7 +278,6 @@ void AppendText(const StyledText& text, TextLine& line) {
 void AppendBlocks(const std::vector<TextBlock>& blocks,
                   const MarkHabits& habits, Document& document) {
   Page& page = document.pages.front();
-  std::size_t next_mark = 0;
   for (const TextBlock& source : blocks) {
     Block block;
     block.kind = source.kind;
@@ -271,9 +291,9 @@ void AppendBlocks(const std::vector<TextBlock>& blocks,
       AppendLine(source, i, habits, page, block);
     }
     if (block.parts.empty()) continue;
-    LabelMarks(block, next_mark, page);
     document.blocks.push_back(std::move(block));
   }
+  LabelMarks(document.blocks, page);
 }
 
 Document NewTextDocument() {

@@ -221,6 +221,13 @@ bool IsLowerCase(char32_t value) {
   return u_islower(static_cast<UChar32>(value)) != 0;
 }
 
+bool IsWideCharacter(char32_t value) {
+  if (value < 0x1100) return false;
+  const int width = u_getIntPropertyValue(static_cast<UChar32>(value),
+                                          UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
 std::string_view Trim(std::string_view text) {
   CodePoint c = CodePointAt(text, 0);
   while (c.length > 0 && IsSpace(c.value)) {

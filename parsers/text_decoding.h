@@ -32,6 +32,7 @@ void AppendUtf8(char32_t value, std::string& text);
 bool IsSpace(char32_t value);
 bool IsLetter(char32_t value);
 bool IsLowerCase(char32_t value);
+bool IsWideCharacter(char32_t value);  // Chinese, Japanese, full-width, ...
 
 // `text` without white space at both ends.
 std::string_view Trim(std::string_view text);

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
-#include "parsers/text_decoding.h"
 #include "parsers/line_marks.h"
+#include "parsers/text_decoding.h"
 
 namespace quaestor {
 namespace {
@@ -60,9 +60,14 @@ int WordCount(std::string_view text) {
 // Furniture is a title, no sentence, no list item, no answer in a word or two.
 bool MayRepeat(std::string_view text) {
   constexpr std::size_t kLongest = 160;
-  constexpr int kFewestWords = 4;
+  constexpr int kFewestWords = 2;
   if (text.size() > kLongest || WordCount(text) < kFewestWords) return false;
   if (NumberLabelLength(text) > 0 || BulletLength(text) > 0) return false;
+  // "Title: ..." is a line of a form, however often it comes.
+  if (text.find(": ") != std::string_view::npos ||
+      text.find("：") != std::string_view::npos) {
+    return false;
+  }
   if (text.find('|') == 0 || text.find("](") != std::string_view::npos) {
     return false;
   }
@@ -162,7 +167,16 @@ struct Occurrence {
   std::vector<std::size_t> lines;
   std::size_t by_boundary = 0;
   bool emphasised = true;
+  bool is_short = false;  // might be an answer in a few words
 };
+
+bool IsFurniture(const Occurrence& seen) {
+  const std::size_t times = seen.lines.size();
+  if (times < 2) return false;
+  if (seen.is_short) return times >= 3 && seen.by_boundary + 1 >= times;
+  if (seen.emphasised) return seen.by_boundary > 0;
+  return seen.by_boundary >= 2 && seen.by_boundary * 2 >= times;
+}
 
 using Kinds = std::vector<std::optional<BlockKind>>;
 
@@ -174,17 +188,17 @@ void FindRepeated(const Lines& lines, const std::vector<bool>& boundary,
     if (!MayRepeat(text)) continue;
     Occurrence& seen = occurrences[KeyOf(text)];
     seen.lines.push_back(i);
+    seen.is_short = WordCount(text) < 4;
     if (IsByBoundary(lines, boundary, i) || SticksToList(lines, i)) {
       ++seen.by_boundary;
     }
     seen.emphasised = seen.emphasised && IsEmphasised(lines[i]);
   }
   for (const auto& [key, seen] : occurrences) {
-    const bool enough = seen.emphasised
-                            ? seen.by_boundary > 0
-                            : seen.by_boundary * 2 >= seen.lines.size();
-    if (seen.lines.size() < 2 || !enough) continue;
-    for (const std::size_t line : seen.lines) kinds[line] = BlockKind::kFooter;
+    if (!IsFurniture(seen)) continue;
+    for (const std::size_t line : seen.lines) {
+      if (!kinds[line]) kinds[line] = BlockKind::kFooter;
+    }
   }
 }
 
@@ -220,6 +234,12 @@ std::vector<std::optional<BlockKind>> FindFurniture(
   Kinds kinds(lines.size());
   FindRepeated(lines, boundary, kinds);
   FindPageNumbers(lines, boundary, kinds);
+  // A footer of two lines: the outer one is a boundary for the inner one.
+  std::vector<bool> wider = boundary;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (kinds[i]) wider[i] = true;
+  }
+  FindRepeated(lines, wider, kinds);
   return kinds;
 }
 

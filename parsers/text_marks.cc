@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "parsers/answer_words.h"
 #include "parsers/glyph_marks.h"
 
 namespace quaestor {
 namespace {
 
 constexpr double kWordGap = 0.12;   // em
+constexpr double kWideGap = 1;      // em
 constexpr double kMaxInside = 2.6;  // em between two brackets
 constexpr int kMaxBlank = 6;        // underscores of a place for an X
 
@@ -48,7 +51,8 @@ bool IsTickAt(const Context& context, const GlyphRow& row, int i) {
   const Glyph& glyph = GlyphAt(context, row, i);
   const auto index =
       static_cast<std::size_t>(row.glyphs[static_cast<std::size_t>(i)]);
-  constexpr std::string_view kTicks[] = {"x", "X", "×", "√", "*", "Х", "х"};
+  constexpr std::string_view kTicks[] = {"x", "X", "×", "√", "*",
+                                         "•", "●", "Х", "х"};
   return context.shapes[index].kind == ShapeKind::kTick ||
          std::find(std::begin(kTicks), std::end(kTicks), glyph.text) !=
              std::end(kTicks);
@@ -61,6 +65,19 @@ std::string_view ClosingOf(std::string_view open) {
   if (open == "(") return ")";
   if (open == ")") return "(";
   return {};
+}
+
+// The word that begins at `position` of a row, going by `step`.
+std::string WordFrom(const Context& context, const GlyphRow& row, int position,
+                     int step) {
+  std::string word;
+  const int count = SizeOf(row);
+  for (int i = position; i >= 0 && i < count && word.size() < 16; i += step) {
+    if (i != position && IsBoundary(context, row, step > 0 ? i : i + 1)) break;
+    const std::string& text = GlyphAt(context, row, i).text;
+    word = step > 0 ? word + text : text + word;
+  }
+  return word;
 }
 
 std::optional<TypedBox> BracketsAt(const Context& context, int row_index,
@@ -131,30 +148,54 @@ bool HasLabel(const Context& context, const std::vector<TypedBox>& boxes,
   return used < SizeOf(context.rows[static_cast<std::size_t>(box.row)]);
 }
 
-bool IsWanted(const Context& context, const std::vector<TypedBox>& boxes,
-              const TypedBox& box) {
+// What stands around a typed box makes it one: the row's end, a prompt, an
+// answer or white space.
+bool StandsFree(const Context& context, const TypedBox& box) {
+  const GlyphRow& row = context.rows[static_cast<std::size_t>(box.row)];
+  if (box.first == 0 || box.end == SizeOf(row)) return true;
+  const Glyph& before = GlyphAt(context, row, box.first - 1);
+  const Glyph& after = GlyphAt(context, row, box.end);
+  return before.text == "?" || before.text == ":" ||
+         GapBetween(before, GlyphAt(context, row, box.first)) > kWideGap ||
+         GapBetween(GlyphAt(context, row, box.end - 1), after) > kWideGap ||
+         IsAnswerWord(WordFrom(context, row, box.end, 1)) ||
+         IsAnswerWord(WordFrom(context, row, box.first - 1, -1));
+}
+
+struct Neighbours {
   int on_row = 0;
   int on_page = 0;
   bool empty_on_page = false;
   bool checked_on_row = false;
+  bool free_on_row = false;
+};
+
+Neighbours LookAround(const Context& context,
+                      const std::vector<TypedBox>& boxes, const TypedBox& box) {
+  Neighbours around;
   for (const TypedBox& other : boxes) {
     if (other.style != box.style) continue;
-    ++on_page;
-    empty_on_page = empty_on_page || !other.checked;
+    ++around.on_page;
+    around.empty_on_page = around.empty_on_page || !other.checked;
     if (other.row != box.row) continue;
-    ++on_row;
-    checked_on_row = checked_on_row || other.checked;
+    ++around.on_row;
+    around.checked_on_row = around.checked_on_row || other.checked;
+    around.free_on_row = around.free_on_row || StandsFree(context, other);
   }
-  if (!HasLabel(context, boxes, box)) return false;
-  const GlyphRow& row = context.rows[static_cast<std::size_t>(box.row)];
-  const bool at_edge = box.first == 0 || box.end == SizeOf(row);
+  return around;
+}
+
+bool IsWanted(const Context& context, const std::vector<TypedBox>& boxes,
+              const TypedBox& box) {
+  const Neighbours around = LookAround(context, boxes, box);
+  if (!around.free_on_row || !HasLabel(context, boxes, box)) return false;
   switch (box.style) {
     case Style::kSquare:
-      return at_edge || on_page >= 2;
+      return StandsFree(context, box) || around.on_row >= 2;
     case Style::kRound:
-      return empty_on_page && (on_row >= 2 || (at_edge && on_page >= 2));
+      return around.empty_on_page && around.on_page >= 2;
     case Style::kLine:
-      return checked_on_row && (box.checked || on_row >= 2);
+      return around.checked_on_row && (box.checked || around.on_row >= 2);
   }
   return false;
 }
@@ -176,20 +217,26 @@ MarkCandidate MakeCandidate(const Context& context, const TypedBox& box) {
   return candidate;
 }
 
-bool HasOpening(const PageContent& page) {
-  return std::any_of(
-      page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) {
-        return glyph.text == "[" || glyph.text == "_" || glyph.text == "(";
-      });
-}
-
 }  // namespace
+
+bool MayHaveTextMarks(const PageContent& page) {
+  constexpr std::size_t kReach = 6;  // glyphs between two brackets at most
+  const std::size_t count = page.glyphs.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string& text = page.glyphs[i].text;
+    if (text == "[" || text == "]" || text == "_") return true;
+    if (text != "(") continue;
+    for (std::size_t j = i + 1; j < std::min(i + kReach, count); ++j) {
+      if (page.glyphs[j].text == ")") return true;
+    }
+  }
+  return false;
+}
 
 std::vector<MarkCandidate> FindTextMarks(const PageContent& page,
                                          const std::vector<GlyphShape>& shapes,
                                          const std::vector<GlyphRow>& rows) {
   std::vector<MarkCandidate> marks;
-  if (!HasOpening(page)) return marks;
   const Context context{page, shapes, rows};
   const std::vector<TypedBox> boxes = FindTypedBoxes(context);
   for (const TypedBox& box : boxes) {

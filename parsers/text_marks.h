@@ -17,6 +17,9 @@ std::vector<MarkCandidate> FindTextMarks(const PageContent& page,
                                          const std::vector<GlyphShape>& shapes,
                                          const std::vector<GlyphRow>& rows);
 
+// A quick look whether a page has the characters that typed boxes need.
+bool MayHaveTextMarks(const PageContent& page);
+
 }  // namespace quaestor
 
 #endif  // QUAESTOR_PARSERS_TEXT_MARKS_H_

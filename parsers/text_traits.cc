@@ -1,26 +1,13 @@
 #include "parsers/text_traits.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "parsers/unicode.h"
 
 namespace quaestor {
 namespace {
 
 UChar32 Signed(char32_t c) { return static_cast<UChar32>(c); }
-
-char32_t NextCodePoint(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
-  auto index = static_cast<std::int32_t>(at);
-  UChar32 c = 0;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  U8_NEXT(bytes, index, static_cast<std::int32_t>(text.size()), c);
-  at = static_cast<std::size_t>(index);
-  return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
-}
 
 Direction DirectionOf(char32_t c) {
   switch (u_charDirection(Signed(c))) {
@@ -87,11 +74,6 @@ bool IsLower(char32_t c) {
   return u_islower(Signed(c)) != 0;
 }
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  return u_isalpha(Signed(c)) != 0;
-}
-
 bool IsDigit(char32_t c) {
   if (c < 0x80) return c >= U'0' && c <= U'9';
   return u_isdigit(Signed(c)) != 0;
@@ -122,6 +104,11 @@ bool EndsSentence(std::string_view word) {
     default:
       return false;
   }
+}
+
+bool BeginsAddress(std::string_view word) {
+  return word.starts_with("http://") || word.starts_with("https://") ||
+         word.starts_with("www.");
 }
 
 bool LooksLikeAddress(std::string_view word) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "parsers/text_decoding.h"
+
 namespace quaestor {
 
 enum class Direction { kNeutral, kLeftToRight, kRightToLeft };
@@ -20,10 +22,11 @@ Direction DirectionOf(std::string_view text);
 
 bool IsWide(char32_t c);  // Chinese, Japanese, Korean: lines break anywhere
 bool IsLower(char32_t c);
-bool IsLetter(char32_t c);
 bool IsDigit(char32_t c);  // of any script
 // Full stops, question and exclamation marks and colons of any script.
 bool EndsSentence(std::string_view word);
+// "https://...", "www....".
+bool BeginsAddress(std::string_view word);
 // Has "://", "www." or "@" in it, or "/" between letters: may break anywhere.
 bool LooksLikeAddress(std::string_view word);
 

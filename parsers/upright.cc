@@ -12,14 +12,14 @@ int QuarterOf(float angle) {
   return static_cast<int>(((quarter % 4) + 4) % 4);
 }
 
-float TurnedAngle(const Turn& turn, float angle) {
+float TurnedAngle(const Rotation& turn, float angle) {
   const float turned = angle - 90.0F * static_cast<float>(turn.quarters);
   return turned < -180 ? turned + 360 : turned;
 }
 
 }  // namespace
 
-Turn UprightTurn(const PageContent& page) {
+Rotation UprightTurn(const PageContent& page) {
   std::array<int, 4> counts{};
   for (const Glyph& glyph : page.glyphs) {
     if (!glyph.invisible && !glyph.text.empty() && glyph.text != " ") {
@@ -30,7 +30,7 @@ Turn UprightTurn(const PageContent& page) {
   return {static_cast<int>(most - counts.begin()), page.width, page.height};
 }
 
-Point Apply(const Turn& turn, Point point) {
+Point Apply(const Rotation& turn, Point point) {
   switch (turn.quarters) {
     case 1:
       return {point.y, turn.width - point.x};
@@ -43,20 +43,20 @@ Point Apply(const Turn& turn, Point point) {
   }
 }
 
-Box Apply(const Turn& turn, const Box& box) {
+Box Apply(const Rotation& turn, const Box& box) {
   const Point a = Apply(turn, Point{box.left, box.top});
   const Point b = Apply(turn, Point{box.right, box.bottom});
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x),
           std::max(a.y, b.y)};
 }
 
-Turn Inverse(const Turn& turn) {
+Rotation Inverse(const Rotation& turn) {
   const bool sideways = turn.quarters % 2 == 1;
   return {(4 - turn.quarters) % 4, sideways ? turn.height : turn.width,
           sideways ? turn.width : turn.height};
 }
 
-PageContent Apply(const Turn& turn, const PageContent& page) {
+PageContent Apply(const Rotation& turn, const PageContent& page) {
   PageContent turned = page;
   if (turn.quarters % 2 == 1) std::swap(turned.width, turned.height);
   for (Glyph& glyph : turned.glyphs) {

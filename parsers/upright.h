@@ -8,22 +8,22 @@
 namespace quaestor {
 
 // A turn of the page, in quarters counter-clockwise, 0 to 3.
-struct Turn {
+struct Rotation {
   int quarters = 0;
   double width = 0;  // of the page before the turn
   double height = 0;
 };
 
 // The turn that makes most of the page's text upright.
-Turn UprightTurn(const PageContent& page);
+Rotation UprightTurn(const PageContent& page);
 
-Point Apply(const Turn& turn, Point point);
-Box Apply(const Turn& turn, const Box& box);
+Point Apply(const Rotation& turn, Point point);
+Box Apply(const Rotation& turn, const Box& box);
 
 // The turn that takes a turned page back.
-Turn Inverse(const Turn& turn);
+Rotation Inverse(const Rotation& turn);
 
-PageContent Apply(const Turn& turn, const PageContent& page);
+PageContent Apply(const Rotation& turn, const PageContent& page);
 
 }  // namespace quaestor
 

@@ -1,31 +1,27 @@
 #include "parsers/words.h"
 
-#include <cmath>
+#include "parsers/drawn_bullets.h"
+#include "parsers/field_words.h"
+#include "parsers/page_rules.h"
+#include "parsers/piece_order.h"
+#include "parsers/word_building.h"
+#include "parsers/word_pieces.h"
 
 namespace quaestor {
 namespace {
 
-bool IsBlank(const Glyph& glyph) {
-  return glyph.text == " " || glyph.text == "\u00A0";
+int LinkAt(const PageContent& page, Point point) {
+  for (std::size_t i = 0; i < page.links.size(); ++i) {
+    if (Contains(page.links[i].box, point)) return static_cast<int>(i);
+  }
+  return -1;
 }
 
-bool Continues(const Glyph& before, const Glyph& glyph) {
-  const double size = glyph.size;
-  return std::abs(before.origin.y - glyph.origin.y) < 0.2 * size &&
-         std::abs(glyph.box.left - before.box.right) < 0.15 * size;
-}
-
-Word StartWord(const PageContent& page, const Glyph& glyph) {
-  Word word;
-  const Font& font = page.fonts[static_cast<std::size_t>(glyph.font)];
-  word.box = glyph.box;
-  word.baseline = glyph.origin.y;
-  word.size = glyph.size;
-  word.colour = glyph.colour;
-  word.bold = font.bold;
-  word.italic = font.italic;
-  word.invisible = glyph.invisible;
-  return word;
+void SetLinks(const PageContent& page, std::vector<Word>& words) {
+  if (page.links.empty()) return;
+  for (Word& word : words) {
+    word.link = LinkAt(page, {word.box.center_x(), word.box.center_y()});
+  }
 }
 
 }  // namespace
@@ -33,22 +29,17 @@ Word StartWord(const PageContent& page, const Glyph& glyph) {
 LooseWords BuildWords(const PageContent& page,
                       const std::vector<bool>& glyph_used) {
   LooseWords loose;
-  const Glyph* before = nullptr;
-  for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
-    const Glyph& glyph = page.glyphs[i];
-    if (glyph_used[i] || IsBlank(glyph)) {
-      before = nullptr;
-      continue;
-    }
-    if (before == nullptr || !Continues(*before, glyph)) {
-      loose.words.push_back(StartWord(page, glyph));
-    }
-    Word& word = loose.words.back();
-    word.text += glyph.text.empty() ? "\uFFFD" : glyph.text;
-    word.box = Union(word.box, glyph.box);
-    word.encoding_suspect = word.encoding_suspect || glyph.unmapped;
-    before = &glyph;
-  }
+  std::vector<Piece> pieces = MakePieces(page, glyph_used);
+  RestoreOrder(pieces);
+  AppendWords(page, pieces, loose.words);
+  AppendDrawnBullets(page, loose.words);
+  SetLinks(page, loose.words);
+  AppendFieldWords(page, loose.words);
+  FindRulesAndShades(page, loose);
+  // A document of thousands of pages keeps them all until it is laid out.
+  loose.words.shrink_to_fit();
+  loose.rules.shrink_to_fit();
+  loose.shades.shrink_to_fit();
   return loose;
 }
 

@@ -1,0 +1,178 @@
+#include "parsers/file_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "parsers/text_decoding.h"
+
+namespace quaestor {
+namespace {
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view advice;
+};
+
+using std::string_view_literals::operator""sv;
+
+constexpr std::string_view kPicture =
+    "this is a picture, and a document is needed; save the scan as PDF";
+
+constexpr std::array<Signature, 15> kSignatures = {{
+    {"{\\rtf"sv,
+     "this is a rich text document (.rtf), which cannot be read yet; save it "
+     "as PDF"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
+     "this is an old Microsoft Office file (.doc, .xls, .msg), which cannot "
+     "be read; save it as PDF"},
+    {"\x89PNG\r\n\x1A\n"sv, kPicture},
+    {"\xFF\xD8\xFF"sv, kPicture},
+    {"GIF8"sv, kPicture},
+    {"II*\0"sv, kPicture},
+    {"MM\0*"sv, kPicture},
+    {"BM"sv, ""},
+    {"%!PS"sv,
+     "this is a PostScript file, which cannot be read; convert it to PDF"},
+    {"\x1F\x8B"sv, "this is a compressed file (.gz); unpack it first"},
+    {"7z\xBC\xAF\x27\x1C"sv, "this is an archive (.7z); unpack it first"},
+    {"Rar!\x1A\x07"sv, "this is an archive (.rar); unpack it first"},
+    {"SQLite format 3\0"sv,
+     "this is a database, and a returned questionnaire is needed"},
+    {"\x7F"
+     "ELF"sv,
+     "this is a program, and a returned questionnaire is needed"},
+    {"<?xml"sv, ""},
+}};
+
+std::string LowerCase(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return result;
+}
+
+bool Holds(std::string_view bytes, std::string_view part) {
+  return bytes.find(part) != std::string_view::npos;
+}
+
+// What a ZIP file holds shows in the names of its first entries.
+std::string AdviceOnZip(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 8192);
+  std::string kind = "an archive (.zip); unpack it first";
+  if (Holds(head, "word/") || Holds(bytes, "word/document.xml")) {
+    kind = "a Word document (.docx), which cannot be read yet; save it as PDF";
+  } else if (Holds(head, "opendocument.text")) {
+    kind =
+        "a LibreOffice document (.odt), which cannot be read yet; save it as "
+        "PDF";
+  } else if (Holds(head, "xl/") || Holds(head, "opendocument.spreadsheet")) {
+    kind = "a spreadsheet, which cannot be read; save it as PDF";
+  } else if (Holds(head, "ppt/") || Holds(head, "opendocument.presentation")) {
+    kind = "a presentation, which cannot be read; save it as PDF";
+  }
+  return "this is " + kind;
+}
+
+bool IsHtml(std::string_view bytes) {
+  const std::string head = LowerCase(Trim(bytes.substr(0, 1024)));
+  return head.starts_with("<!doctype html") || head.starts_with("<html") ||
+         (head.starts_with("<?xml") && Holds(head, "<html"));
+}
+
+// A message begins with header lines, some of which all messages have.
+bool IsMail(std::string_view bytes) {
+  const std::string head = LowerCase(bytes.substr(0, 16384));
+  const std::string_view text = head;
+  const std::size_t colon = text.find(':');
+  if (text.starts_with("from ")) return Holds(text, "\nreceived:");
+  if (colon == 0 || colon > 40) return false;
+  const bool header_name =
+      text.substr(0, colon).find_first_of(" \t\n*#") == std::string_view::npos;
+  const bool technical =
+      Holds(text, "\nmime-version:") || Holds(text, "\nmessage-id:") ||
+      Holds(text, "\nreceived:") || text.starts_with("received:") ||
+      text.starts_with("message-id:") || text.starts_with("mime-version:");
+  const bool sender = Holds(text, "\nfrom:") || text.starts_with("from:");
+  return header_name && technical && sender;
+}
+
+bool IsHeif(std::string_view bytes) {
+  return bytes.size() > 12 && bytes.substr(4, 4) == "ftyp";
+}
+
+std::string AdviceBySignature(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04")) return AdviceOnZip(bytes);
+  for (const Signature& signature : kSignatures) {
+    if (bytes.starts_with(signature.bytes) && !signature.advice.empty()) {
+      return std::string(signature.advice);
+    }
+  }
+  if (IsHeif(bytes)) return std::string(kPicture);
+  if (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") {
+    return std::string(kPicture);
+  }
+  if (IsHtml(bytes)) {
+    return "this is a web page (.html), which cannot be read yet; print it to "
+           "PDF";
+  }
+  if (IsMail(bytes)) {
+    return "this is an e-mail message, which cannot be read yet; save its "
+           "attachment";
+  }
+  return "";
+}
+
+bool IsPdf(std::string_view bytes) {
+  return Holds(bytes.substr(0, 1024), "%PDF-");
+}
+
+// Control characters that no text has, and what is left of it as letters.
+bool LooksLikeText(std::string_view bytes) {
+  constexpr std::size_t kSample = 65536;
+  const std::string text = DecodeText(bytes.substr(0, kSample));
+  const std::size_t zeros = static_cast<std::size_t>(std::count(
+      bytes.begin(),
+      bytes.begin() +
+          static_cast<std::ptrdiff_t>(std::min(bytes.size(), kSample)),
+      '\0'));
+  const std::size_t sample = std::min(bytes.size(), kSample);
+  std::size_t control = 0;
+  for (const char c : bytes.substr(0, kSample)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' &&
+        byte != '\f' && byte != 0) {
+      ++control;
+    }
+  }
+  // UTF-16 has a zero in every second byte; elsewhere zeros are damage.
+  const bool wide = text.size() + 4 < sample && zeros * 5 > sample;
+  if (!wide && zeros * 20 > sample) return false;
+  return control * (wide ? 10 : 50) <= sample && !Trim(text).empty();
+}
+
+}  // namespace
+
+KindFound TellFileKind(std::string_view bytes, std::string_view name) {
+  if (bytes.empty() || Trim(DecodeText(bytes.substr(0, 4096))).empty()) {
+    const bool nothing = std::all_of(bytes.begin(), bytes.end(), [](char c) {
+      return std::isspace(static_cast<unsigned char>(c)) != 0;
+    });
+    if (nothing) return {FileKind::kEmpty, ""};
+  }
+  if (IsPdf(bytes)) return {FileKind::kPdf, ""};
+  std::string advice = AdviceBySignature(bytes);
+  if (!advice.empty()) return {FileKind::kOther, std::move(advice)};
+  // Damaged beyond its header, but meant as a PDF: its reader says so best.
+  const std::string lower = LowerCase(name);
+  if (LooksLikeText(bytes) && !lower.ends_with(".pdf")) {
+    return {FileKind::kText, ""};
+  }
+  if (lower.ends_with(".pdf")) return {FileKind::kPdf, ""};
+  return {FileKind::kOther,
+          "this is no kind of file that can be read; PDF, Markdown and plain "
+          "text can"};
+}
+
+}  // namespace quaestor

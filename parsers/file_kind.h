@@ -1,0 +1,22 @@
+// parsers/file_kind.h: tells the kind of a file by its content.
+#ifndef QUAESTOR_PARSERS_FILE_KIND_H_
+#define QUAESTOR_PARSERS_FILE_KIND_H_
+
+#include <string>
+#include <string_view>
+
+namespace quaestor {
+
+enum class FileKind { kPdf, kText, kEmpty, kOther };
+
+struct KindFound {
+  FileKind kind = FileKind::kOther;
+  // kOther: one sentence for people: what the file is and what to do.
+  std::string advice;
+};
+
+KindFound TellFileKind(std::string_view bytes, std::string_view name);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_FILE_KIND_H_

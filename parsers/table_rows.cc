@@ -1,0 +1,232 @@
+#include "parsers/table_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <set>
+#include <utility>
+
+#include "parsers/labels.h"
+#include "parsers/text_traits.h"
+
+namespace quaestor {
+namespace {
+
+constexpr double kSpace = 0.25;  // of the size
+
+bool BeginsItem(const Segment& line, const PageView& view) {
+  const Item& first = line.items.front();
+  if (first.word < 0) return true;
+  const Word& word = view.word(first);
+  return line.items.size() > 1 && LabelKindOf(word.text) != LabelKind::kNone &&
+         LabelKindOf(word.text) != LabelKind::kDash;
+}
+
+// Whether a paragraph may end between two lines of one column.
+bool MayBreak(const Segment& above, const Segment& below, double limit,
+              const PageView& view) {
+  const double size = std::max(above.size, below.size);
+  if (below.baseline - above.baseline > 1.75 * size) return true;
+  if (BeginsItem(below, view)) return true;
+  const double room = limit - above.box.right;
+  return room > below.items.front().box.width() + (kSpace + 0.15) * size;
+}
+
+// For each piece, the one above it in its column, or null.
+std::vector<const RowPiece*> PiecesAbove(const Zone& zone) {
+  std::vector<const RowPiece*> last(zone.gutters.size() + 1, nullptr);
+  std::vector<const RowPiece*> above;
+  for (const RowPiece& piece : zone.pieces) {
+    above.push_back(last[piece.column]);
+    last[piece.column] = &piece;
+  }
+  return above;
+}
+
+bool StartsParagraph(const Zone& zone, const RowPiece& piece,
+                     const RowPiece* above, const PageView& view) {
+  return above == nullptr || MayBreak(above->segment, piece.segment,
+                                      zone.limits[piece.column], view);
+}
+
+// Running text has several words on each of several lines.
+bool IsRunningText(const Zone& zone, std::size_t column) {
+  std::size_t lines = 0;
+  std::size_t items = 0;
+  for (const RowPiece& piece : zone.pieces) {
+    if (piece.column != column) continue;
+    ++lines;
+    items += piece.segment.items.size();
+  }
+  return lines >= 4 && items >= 2 * lines;
+}
+
+// In a table the cells of a row begin together. In newspaper columns, where
+// one begins a paragraph the other is in the midst of one as often as not.
+bool IsNewspaper(const Zone& zone, const PageView& view) {
+  if (!IsRunningText(zone, 0) || !IsRunningText(zone, 1)) return false;
+  const std::vector<const RowPiece*> above = PiecesAbove(zone);
+  int starts = 0;
+  int torn = 0;
+  std::size_t next_right = 0;  // first right piece not above the left one
+  std::vector<std::size_t> rights;
+  for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
+    if (zone.pieces[i].column == 1) rights.push_back(i);
+  }
+  for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
+    const RowPiece& left = zone.pieces[i];
+    if (left.column != 0 || above[i] == nullptr) continue;
+    if (!StartsParagraph(zone, left, above[i], view)) continue;
+    const double level = left.segment.baseline - 0.5 * left.segment.size;
+    while (next_right < rights.size() &&
+           zone.pieces[rights[next_right]].segment.baseline < level) {
+      ++next_right;
+    }
+    if (next_right == 0 || next_right == rights.size()) continue;
+    const std::size_t right = rights[next_right];
+    ++starts;
+    torn += !StartsParagraph(zone, zone.pieces[right], above[right], view);
+  }
+  return starts >= 2 && torn * 4 > starts;
+}
+
+// Heights of the horizontal lines across a zone: rules and edges of shades
+// that together cover most of its width.
+std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
+  double left = INFINITY;
+  double right = -INFINITY;
+  for (const RowPiece& piece : zone.pieces) {
+    left = std::min(left, piece.segment.box.left);
+    right = std::max(right, piece.segment.box.right);
+  }
+  std::vector<std::pair<double, double>> edges;  // y, width inside the zone
+  const auto add = [&](double y, const Box& box) {
+    const double width = std::min(box.right, right) - std::max(box.left, left);
+    if (y > zone.top - 3 && y < zone.bottom + 3 && width > 0) {
+      edges.emplace_back(y, width);
+    }
+  };
+  for (const Box& rule : view.rules) {
+    if (rule.width() > rule.height()) add(rule.center_y(), rule);
+  }
+  for (const Box& shade : view.shades) {
+    add(shade.top, shade);
+    add(shade.bottom, shade);
+  }
+  std::sort(edges.begin(), edges.end());
+  std::vector<double> rows;
+  for (std::size_t first = 0; first < edges.size();) {
+    double covered = 0;
+    std::size_t end = first;
+    while (end < edges.size() && edges[end].first - edges[first].first < 2.5) {
+      covered += edges[end++].second;
+    }
+    if (covered >= 0.6 * (right - left)) rows.push_back(edges[first].first);
+    first = end;
+  }
+  return rows;
+}
+
+// Rows by the white space: a row ends where no column is inside a paragraph.
+std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
+  const std::vector<const RowPiece*> above = PiecesAbove(zone);
+  // For each piece, whether its column allows a break right above it; a break
+  // before piece i needs this of the next piece of every column.
+  std::vector<bool> free(zone.gutters.size() + 1, true);
+  std::vector<bool> may(zone.pieces.size());
+  for (std::size_t i = zone.pieces.size(); i-- > 0;) {
+    const RowPiece& piece = zone.pieces[i];
+    free[piece.column] = StartsParagraph(zone, piece, above[i], view);
+    may[i] = std::all_of(free.begin(), free.end(), [](bool f) { return f; });
+  }
+  // Pieces at one height are in one row, whichever of them is a bit lower.
+  std::vector<int> rows;
+  std::vector<const RowPiece*> last(zone.gutters.size() + 1, nullptr);
+  int row = 0;
+  for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
+    const RowPiece& piece = zone.pieces[i];
+    const bool beside =
+        std::any_of(last.begin(), last.end(), [&](const RowPiece* other) {
+          return other != nullptr &&
+                 VerticalOverlap(other->segment.box, piece.segment.box) > 0.4;
+        });
+    if (i > 0 && !beside && may[i]) ++row;
+    rows.push_back(row);
+    last[piece.column] = &piece;
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<int> RowsOf(Zone& zone, const PageView& view) {
+  const std::vector<double> drawn = DrawnRows(zone, view);
+  std::vector<int> rows;
+  for (const RowPiece& piece : zone.pieces) {
+    const double y = piece.segment.box.center_y();
+    rows.push_back(static_cast<int>(
+        std::upper_bound(drawn.begin(), drawn.end(), y) - drawn.begin()));
+  }
+  if (!rows.empty() && *std::max_element(rows.begin(), rows.end()) >
+                           *std::min_element(rows.begin(), rows.end())) {
+    return rows;
+  }
+  if (IsNewspaper(zone, view)) {
+    zone.newspaper = true;
+    return std::vector<int>(rows.size(), 0);
+  }
+  return WhiteRows(zone, view);
+}
+
+namespace {
+
+// Whether the first column holds little but the numbers of its rows: 1 or 0.
+std::size_t LabelColumns(const Zone& zone, const PageView& view) {
+  std::size_t lines = 0;
+  std::size_t labels = 0;
+  for (const RowPiece& piece : zone.pieces) {
+    if (piece.column != 0) continue;
+    ++lines;
+    const Item& first = piece.segment.items.front();
+    labels += piece.segment.items.size() == 1 && first.word >= 0 &&
+              IsOrdered(LabelKindOf(view.word(first).text));
+  }
+  return labels > 0 && labels * 10 >= lines * 6 ? 1 : 0;
+}
+
+}  // namespace
+
+bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
+                 const PageView& view) {
+  const std::size_t columns =
+      zone.gutters.size() + 1 - LabelColumns(zone, view);
+  const int row_count = rows.back() - rows.front() + 1;
+  if (row_count < 2 || (!zone.drawn && columns < 3)) return false;
+  std::size_t words = 0;
+  std::size_t prompts = 0;
+  for (const RowPiece& piece : zone.pieces) {
+    words += piece.segment.items.size();
+    for (const Item& item : piece.segment.items) {
+      if (item.word < 0) {
+        prompts += columns < 3;
+        continue;
+      }
+      const Word& word = view.word(item);
+      if (word.field >= 0) return false;
+      const char32_t end = LastCodePoint(word.text);
+      const bool last = &item == &piece.segment.items.back();
+      prompts += last && (end == U':' || end == U'?' || end == U'：' ||
+                          end == U'？' || end == U'؟');
+    }
+  }
+  std::set<std::pair<int, std::size_t>> filled;
+  for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
+    filled.emplace(rows[i], zone.pieces[i].column);
+  }
+  const auto cells = static_cast<std::size_t>(row_count) * columns;
+  if (filled.size() * 10 < cells * 6) return false;
+  const std::size_t most = columns >= 3 ? 12 : 5;
+  return words <= most * cells && prompts * 4 <= zone.pieces.size();
+}
+
+}  // namespace quaestor

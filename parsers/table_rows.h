@@ -1,0 +1,41 @@
+// parsers/table_rows.h: newspaper or table, and where the rows of a table are.
+#ifndef QUAESTOR_PARSERS_TABLE_ROWS_H_
+#define QUAESTOR_PARSERS_TABLE_ROWS_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "parsers/layout_types.h"
+
+namespace quaestor {
+
+// The part of a row that stands in one column of a zone.
+struct RowPiece {
+  Segment segment;
+  std::size_t column = 0;
+};
+
+// A stretch of a page that is set in columns. Pieces from top to bottom.
+struct Zone {
+  std::vector<RowPiece> pieces;
+  std::vector<double> gutters;  // x of each, ascending
+  double top = 0;
+  double bottom = 0;
+  bool drawn = false;         // with rules or shades
+  bool newspaper = false;     // the text runs on from column to column
+  std::vector<double> lefts;  // bounds of each column's text
+  std::vector<double> limits;
+};
+
+// The row of each piece, ascending from 0: pieces of one row are read column
+// by column. Newspaper columns are one row, and `newspaper` is set.
+std::vector<int> RowsOf(Zone& zone, const PageView& view);
+
+// Whether the zone is a table of data: many columns, or nothing but short
+// cells without a prompt among them. `rows` is what RowsOf gave.
+bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
+                 const PageView& view);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_TABLE_ROWS_H_

@@ -1,0 +1,167 @@
+// Columns, tables, running lines, footnotes and paragraphs over page ends.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/parsers/layout_page.h"
+
+namespace quaestor {
+namespace {
+
+// Text of `count` lines that fills columns of 30 characters.
+void AddColumn(double x, std::string_view letter, int count,
+               std::vector<TestLine>& lines) {
+  static auto& texts = *new std::vector<std::string>();
+  texts.reserve(1000);
+  for (int i = 0; i < count; ++i) {
+    std::string word(5, letter[0]);
+    texts.push_back(word + " " + word + " " + word + " " + word + " " + word);
+    lines.push_back({x, 100 + 12.0 * i, texts.back()});
+  }
+}
+
+TEST(LayoutPagesTest, NewspaperColumnsAreReadOneAfterTheOther) {
+  std::vector<TestLine> lines;
+  AddColumn(72, "a", 10, lines);
+  AddColumn(250, "b", 10, lines);
+  const std::string blocks = BlocksOf(lines);
+  EXPECT_LT(blocks.rfind("aaaaa"), blocks.find("bbbbb")) << blocks;
+}
+
+TEST(LayoutPagesTest, TableOfPromptsAndAnswersIsReadRowByRow) {
+  const std::string blocks = BlocksOf({
+      {72, 100, "What is the official name"},
+      {250, 100, "City of Example"},
+      {72, 112, "of your municipality?"},
+      {72, 150, "Do you publish the budget"},
+      {250, 150, "Yes, on the portal of the"},
+      {72, 162, "of the city on the portal?"},
+      {250, 162, "city, since 2019."},
+      {72, 200, "Other remarks"},
+      {250, 200, "None"},
+      {72, 230, "More remarks"},
+      {250, 230, "None either"},
+  });
+  EXPECT_EQ(blocks,
+            "paragraph | What is the official name of your municipality?\n"
+            "paragraph | City of Example\n"
+            "paragraph | Do you publish the budget of the city on the portal?\n"
+            "paragraph | Yes, on the portal of the city, since 2019.\n"
+            "paragraph | Other remarks\n"
+            "paragraph | None\n"
+            "paragraph | More remarks\n"
+            "paragraph | None either\n");
+}
+
+TEST(LayoutPagesTest, RuledTableOfDataIsRows) {
+  TestPages pages = MakePages({{75, 100, "Year"},
+                               {150, 100, "Visits"},
+                               {225, 100, "Share"},
+                               {75, 120, "2022"},
+                               {150, 120, "1,000"},
+                               {225, 120, "10 %"},
+                               {75, 140, "2023"},
+                               {150, 140, "2,000"},
+                               {225, 140, "20 %"}});
+  for (const double x : {72.0, 147.0, 222.0, 297.0}) {
+    pages.loose[0].rules.push_back({x, 88, x + 0.5, 146});
+  }
+  for (const double y : {88.0, 106.0, 126.0, 146.0}) {
+    pages.loose[0].rules.push_back({72, y, 297, y + 0.5});
+  }
+  LayOut(pages.loose, pages.document);
+  EXPECT_EQ(DumpBlocks(pages.document),
+            "row | Year | Visits | Share\n"
+            "row | 2022 | 1,000 | 10 %\n"
+            "row | 2023 | 2,000 | 20 %\n");
+}
+
+// Three full pages, each with a header, a footer with its number and text
+// that does not end on the page.
+std::vector<TestLine> RunningPages() {
+  std::vector<TestLine> lines;
+  constexpr std::string_view kFooters[] = {
+      "LGQ 2022 – City 1", "LGQ 2022 – City 2", "LGQ 2022 – City 3"};
+  for (int page = 0; page < 3; ++page) {
+    lines.push_back({72, 40, "UN Survey", 8, false, 0, page});
+    for (int i = 0; i < 5; ++i) {
+      lines.push_back(
+          {72, 100 + 12.0 * i,
+           "and the text goes on over the end of the page without any break",
+           10, false, 0, page});
+    }
+    lines.push_back({72, 800, kFooters[page], 8, false, 0, page});
+  }
+  return lines;
+}
+
+TEST(LayoutPagesTest, RunningHeadersAndFootersStandOutsideTheFlow) {
+  const std::string blocks = BlocksOf(RunningPages());
+  int headers = 0;
+  int footers = 0;
+  int paragraphs = 0;
+  for (std::size_t at = 0; at < blocks.size(); at = blocks.find('\n', at) + 1) {
+    headers += blocks.compare(at, 6, "header") == 0;
+    footers += blocks.compare(at, 6, "footer") == 0;
+    paragraphs += blocks.compare(at, 9, "paragraph") == 0;
+  }
+  EXPECT_EQ(headers, 3) << blocks;
+  EXPECT_EQ(footers, 3) << blocks;
+  EXPECT_EQ(paragraphs, 1) << blocks;
+}
+
+TEST(LayoutPagesTest, AnswersThatRepeatAtPageEndsAreNoFooters) {
+  std::vector<TestLine> lines;
+  for (int page = 0; page < 3; ++page) {
+    for (int i = 0; i < 8; ++i) {
+      lines.push_back({72, 100 + 12.0 * i,
+                       "Some question of the form that is asked here?", 10,
+                       false, 0, page});
+    }
+    lines.push_back({72, 196, "N/A", 10, false, 0, page});
+  }
+  EXPECT_EQ(BlocksOf(lines).find("footer"), std::string::npos);
+}
+
+TEST(LayoutPagesTest, ParagraphRunsOnBehindTheFootnote) {
+  TestPages pages = MakePages({
+      {72, 100,
+       "The first line of a paragraph of the body that is as long as can be"},
+      {72, 112,
+       "and the second line of it which is about as long as the first one is"},
+      {72, 712, "1 A note in small print about something.", 8},
+      {72, 722, "2 Another note.", 8},
+      {72, 100, "goes on here.", 10, false, 0, 1},
+      {72, 130, "Another paragraph.", 10, false, 0, 1},
+  });
+  pages.loose[0].rules.push_back({72, 700, 200, 700.5});
+  LayOut(pages.loose, pages.document);
+  EXPECT_EQ(
+      DumpBlocks(pages.document),
+      "paragraph | The first line of a paragraph of the body that is as "
+      "long as can be and the second line of it which is about as long as "
+      "the first one is goes on here.\n"
+      "footnote | 1 A note in small print about something.\n"
+      "footnote | 2 Another note.\n"
+      "paragraph | Another paragraph.\n");
+}
+
+// A page lies on its side: words run downward, the first line at the right.
+TEST(LayoutPagesTest, PageOnItsSideIsReadAlongItsText) {
+  TestPages pages =
+      MakePages({{72, 100, "First line of the text on this page which is long"},
+                 {72, 112, "and its second line"}});
+  for (Word& word : pages.loose[0].words) {
+    const Box box = word.box;
+    word.box = {595 - box.bottom, box.left, 595 - box.top, box.right};
+    word.baseline = word.box.top;
+  }
+  LayOut(pages.loose, pages.document);
+  EXPECT_EQ(DumpBlocks(pages.document),
+            "paragraph | First line of the text on this page which is long and "
+            "its second line\n");
+}
+
+}  // namespace
+}  // namespace quaestor

@@ -1,0 +1,172 @@
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+#include "patterns/values.h"
+
+namespace quaestor {
+namespace {
+
+struct DateCase {
+  std::string_view text;
+  std::string_view iso;  // "": must be refused
+  bool ambiguous = false;
+};
+
+constexpr DateCase kDates[] = {
+    {"2023-05-31", "2023-05-31"},
+    {"2023/5/31", "2023-05-31"},
+    {"2023-05-31T10:00:00Z", "2023-05-31"},
+    {"31/05/2023", "2023-05-31"},
+    {"31.05.2023", "2023-05-31"},
+    {"31. 5. 2023", "2023-05-31"},
+    {"31-05-23", "2023-05-31"},
+    {"05/06/2023", "2023-06-05", true},
+    {"5-6-2023", "2023-06-05", true},
+    {"05.06.2023", "2023-06-05"},
+    {"06/06/2023", "2023-06-06"},
+    {"05/31/2023", "2023-05-31"},
+    {"31 May 2023", "2023-05-31"},
+    {"31st of May, 2023", "2023-05-31"},
+    {"Wednesday, 31 May 2023", "2023-05-31"},
+    {"May 31, 2023", "2023-05-31"},
+    {"May 31st 2023", "2023-05-31"},
+    {"MAY 31, 2023", "2023-05-31"},
+    {"31-May-2023", "2023-05-31"},
+    {"31-May-23", "2023-05-31"},
+    {"31MAY2023", "2023-05-31"},
+    {"Sept. 5, 2023", "2023-09-05"},
+    {"02 de junho de 2023", "2023-06-02"},
+    {"31 de mayo del 2023", "2023-05-31"},
+    {"1er juin 2023", "2023-06-01"},
+    {"le 1er août 2023", "2023-08-01"},
+    {"Bruxelles, le 31 décembre 2023", "2023-12-31"},
+    {"31. Mai 2023", "2023-05-31"},
+    {"1. März 2023", "2023-03-01"},
+    {"31 maggio 2023", "2023-05-31"},
+    {"31 Mayıs 2023", "2023-05-31"},
+    {"31 мая 2023 г.", "2023-05-31"},
+    {"«31» мая 2023 года", "2023-05-31"},
+    {"31 травня 2023 року", "2023-05-31"},
+    {"2023年5月31日", "2023-05-31"},
+    {"2023 年 5 月 31 日", "2023-05-31"},
+    {"２０２３年５月３１日", "2023-05-31"},
+    {"2023년 5월 31일", "2023-05-31"},
+    {"٣١ مايو ٢٠٢٣", "2023-05-31"},
+    {"٣١/٠٥/٢٠٢٣", "2023-05-31"},
+    {"31 أيار 2023", "2023-05-31"},
+    {"31 mei 2023", "2023-05-31"},
+    {"2023. május 31.", "2023-05-31"},
+    {"ngày 31 tháng 5 năm 2023", "2023-05-31"},
+    {"Submitted 31/05/2023, updated 02/06/2023", "2023-05-31"},
+    {"31/02/2023", ""},
+    {"31 June 2023", ""},
+    {"32/13/2023", ""},
+    {"2566-05-31", ""},
+    {"31/05/2566", ""},
+    {"1444/11/11", ""},
+    {"May 2023", ""},
+    {"2023", ""},
+    {"version 1.2.3", ""},
+    {"Not yet", ""},
+    {"", ""},
+};
+
+TEST(ParseDateTest, ReadsOrRefusesEachSpelling) {
+  for (const auto& [text, iso, ambiguous] : kDates) {
+    const auto reading = ParseDate(text);
+    EXPECT_EQ(reading.has_value() ? reading->iso : "", iso) << text;
+    EXPECT_EQ(reading.has_value() && reading->ambiguous, ambiguous) << text;
+  }
+}
+
+struct PercentageCase {
+  std::string_view text;
+  std::optional<double> value;  // nullopt: must be refused
+  bool ambiguous = false;
+};
+
+const PercentageCase kPercentages[] = {
+    {"12,5% of all products", 12.5},
+    {"12,5 %", 12.5},
+    {"About 85 percent (212 of 249 services).", 85},
+    {"4.6 percent of the fund, up from 3.9% in FY 2022", 4.6},
+    {"71% (2022), 68% (2020).", 71},
+    {"2.08 percent of the budget in 2022-23", 2.08},
+    {"INR 112 crore out of INR 5,380 crore, that is 2.08 percent", 2.08},
+    {"Aproximadamente 1,8% do orçamento em 2023 (R$ 41,2 milhões)", 1.8},
+    {"4.1 on a scale of 1–5, which we count as 82 % satisfied.", 82},
+    {"In 2023, 3% of the total", 3},
+    {"In 2022 - 12%", 12},
+    {"85 per cent", 85},
+    {"12-percent", 12},
+    {"85 pour cent", 85},
+    {"85 por ciento", 85},
+    {"85 por cento", 85},
+    {"85 Prozent", 85},
+    {"85 процентов", 85},
+    {"85 في المئة", 85},
+    {"%12", 12},
+    {"yaklaşık %12,5", 12.5},
+    {"٪٤٥", 45},
+    {"٤٥٪", 45},
+    {"٤٥٫٥٪", 45.5},
+    {"４５％", 45},
+    {"约45%的服务", 45},
+    {"12½ %", 12.5},
+    {"1.234,5 %", 1234.5},
+    {"0.125 %", 0.125},
+    {">90 %", 90},
+    {"95%+", 95},
+    {"(95%)", 95},
+    {"100% of the 134 services", 100},
+    {"60-70 %", 60, true},
+    {"60–70%", 60, true},
+    {"Approximately 60-70% according to", 60, true},
+    {"between 60 and 70%", 60, true},
+    {"60% to 70%", 60, true},
+    {"entre 60 et 70 %", 60, true},
+    {"от 60 до 70 %", 60, true},
+    {"85", 85, true},
+    {"212 of 249 services", std::nullopt},
+    {"100 services", std::nullopt},
+    {"%", std::nullopt},
+    {"Not known yet.", std::nullopt},
+    {"N/A", std::nullopt},
+    {"5 percentage points", std::nullopt},
+    {"https://x.org/Global%20Indicator%20Framework", std::nullopt},
+    {"2023", std::nullopt},
+    {"", std::nullopt},
+};
+
+TEST(ParsePercentageTest, ReadsOrRefusesEachSpelling) {
+  for (const auto& [text, value, ambiguous] : kPercentages) {
+    const auto reading = ParsePercentage(text);
+    ASSERT_EQ(reading.has_value(), value.has_value()) << text;
+    if (!reading.has_value()) continue;
+    EXPECT_DOUBLE_EQ(reading->value, *value) << text;
+    EXPECT_EQ(reading->ambiguous, ambiguous) << text;
+  }
+}
+
+TEST(FoldTextTest, UnifiesWhatIsComparedAsEqual) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"E-Government", "e-government"},
+      {"e–Government", "e-government"},
+      {"O’Neill", "o'neill"},
+      {"“quoted” «too»", "\"quoted\" \"too\""},
+      {"Éléments", "éléments"},
+      {"ＡＢＣ１２", "abc12"},
+      {"ﬁle", "file"},
+      {"STRASSE Straße", "strasse strasse"},
+      {"soft\u00ADhyphen", "softhyphen"},
+      {"non\u00A0breaking", "non breaking"},
+      {"e\u0301", "é"},
+      {"", ""},
+  };
+  for (const auto& [text, folded] : cases) EXPECT_EQ(FoldText(text), folded);
+}
+
+}  // namespace
+}  // namespace quaestor

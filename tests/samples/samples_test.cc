@@ -1,0 +1,84 @@
+// Every sample in samples/ with the response that is expected of it. An empty
+// folder fails.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/run_program.h"
+#include "tests/support/schema.h"
+
+namespace quaestor {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+fs::path Folder() { return fs::path(QUAESTOR_SOURCE_DIR) / "samples"; }
+
+bool IsSample(const fs::path& file) {
+  const std::string kind = file.extension().string();
+  return kind == ".pdf" || kind == ".txt" ||
+         (kind == ".md" && file.filename() != "README.md");
+}
+
+std::vector<fs::path> Samples() {
+  std::vector<fs::path> samples;
+  for (const auto& entry : fs::directory_iterator(Folder())) {
+    if (IsSample(entry.path())) samples.push_back(entry.path());
+  }
+  std::ranges::sort(samples);
+  return samples;
+}
+
+fs::path ExpectedOf(const fs::path& sample) {
+  return Folder() / "expected" / (sample.stem().string() + ".json");
+}
+
+TEST(SamplesTest, AreAtLeastEight) { EXPECT_GE(Samples().size(), 8U); }
+
+TEST(SamplesTest, AreEachDescribed) {
+  const std::string readme = ReadWholeFile(Folder() / "README.md");
+  for (const fs::path& sample : Samples()) {
+    EXPECT_NE(readme.find(sample.filename().string()), std::string::npos)
+        << sample.filename() << " is not in samples/README.md";
+  }
+}
+
+TEST(SamplesTest, GiveTheExpectedResponses) {
+  for (const fs::path& sample : Samples()) {
+    SCOPED_TRACE(sample.filename());
+    EXPECT_TRUE(fs::exists(ExpectedOf(sample))) << ExpectedOf(sample);
+    const RunResult run = RunQuaestor({"extract", "--quiet", sample});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(run.out, ReadWholeFile(ExpectedOf(sample)))
+        << "see: build/quaestor extract " << sample << " | diff "
+        << ExpectedOf(sample) << " -";
+  }
+}
+
+TEST(SamplesTest, FollowTheSchemasAndKeepTheirPromises) {
+  for (const fs::path& sample : Samples()) {
+    SCOPED_TRACE(sample.filename());
+    const RunResult run = RunQuaestor({"extract", "--quiet", sample});
+    EXPECT_EQ(SchemaErrors("response", run.out), "");
+    EXPECT_EQ(
+        SchemaErrors("document", RunQuaestor({"inspect", "-q", sample}).out),
+        "");
+    EXPECT_EQ(RunQuaestor({"extract", "-q", sample}).out, run.out);
+    const Json response = Json::parse(run.out, nullptr, false);
+    if (!response.is_object()) continue;
+    const Json& coverage = response["coverage"];
+    EXPECT_EQ(coverage["words"].get<int>(),
+              coverage["questionnaire"].get<int>() +
+                  coverage["answers"].get<int>() +
+                  coverage["furniture"].get<int>() +
+                  coverage["unassigned"].get<int>());
+  }
+}
+
+}  // namespace
+}  // namespace quaestor
