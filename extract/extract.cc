@@ -41,7 +41,10 @@ void NotePlace(const Reading& reading, int entry, FieldAnswer& answer) {
       AddReason(answer, "out_of_order");
       AddFinding(answer, "moved");
     }
-    if (placed.changed) {
+    if (placed.by_number) {
+      AddReason(answer, "prompt_changed");
+      AddFinding(answer, "by_number");
+    } else if (placed.changed) {
       AddFinding(answer, "prompt_changed", 1 - placed.at.share);
       constexpr double kNoticeable = 0.9;
       if (placed.at.share < kNoticeable) AddReason(answer, "prompt_changed");
@@ -52,6 +55,7 @@ void NotePlace(const Reading& reading, int entry, FieldAnswer& answer) {
       entries[next].kind != EntryKind::kFootnote &&
       entries[next].kind != EntryKind::kFurniture &&
       !IsPlaced(reading, static_cast<int>(next))) {
+    AddReason(answer, "neighbour_not_found");
     AddFinding(answer, "neighbour_missing");
   }
 }

@@ -63,7 +63,7 @@ class FormWordMarker {
 
   void MarkInside() {
     const Occurrence& at = placed_.at;
-    if (at.exact) {
+    if (at.exact || placed_.by_number) {
       for (int t = at.begin; t < at.end; ++t) {
         if (At(t).mark < 0) MakeForm(t);
       }
@@ -194,20 +194,25 @@ class FormWordMarker {
   }
 
   void MarkAfter() {
-    int t = placed_.at.end;
+    int t = MarkClosing(placed_.at.end);
+    if (Reworded()) t = MarkClosing(MarkRewordedTail(t));
+    if (placed_.at.missing_tail >= 2) MarkReplacedTail(t);
+  }
+
+  // Footnote marks and punctuation behind the prompt. Returns what follows.
+  int MarkClosing(int t) {
     while (SameBlock(t) && Placeable(t) && At(t).mark < 0 &&
            (At(t).superscript || IsClosing(t) || IsGluedNumber(t))) {
       MakeForm(t);
       ++t;
     }
-    if (Reworded()) MarkRewordedTail(t);
-    if (placed_.at.missing_tail >= 2) MarkReplacedTail(t);
+    return t;
   }
 
   // Another translation, or another edition's words: much of the wording is
   // there, but not all.
   [[nodiscard]] bool Reworded() const {
-    return !placed_.at.exact && !placed_.at.shortened &&
+    return !placed_.by_number && !placed_.at.exact && !placed_.at.shortened &&
            placed_.at.share < 0.95;
   }
 
@@ -243,21 +248,24 @@ class FormWordMarker {
   }
 
   // Up to the end of the sentence that the last matched word stands in.
-  void MarkRewordedTail(int first) {
-    if (first <= placed_.at.begin || EndsSentence(placed_.at.end - 1) ||
+  // Returns what follows.
+  int MarkRewordedTail(int first) {
+    if (EndsSentence(placed_.at.end - 1) ||
         (first > placed_.at.end && EndsSentence(first - 1))) {
-      return;
+      return first;
     }
     int words = 0;
     for (int t = first; SameBlock(t) && Placeable(t) && At(t).mark < 0; ++t) {
       words += At(t).key != kNoKey;
-      if (words > placed_.at.missing_tail + kLongestInsert) return;
+      if (words > placed_.at.missing_tail + kLongestInsert) return first;
       const bool last = t + 1 >= static_cast<int>(alignment_.roles.size()) ||
                         !SameBlock(t + 1);
       if (!EndsSentence(t) && !(last && words <= 2)) continue;
-      if (!LooksLikeAnswer(first, t + 1)) MakeRange(first, t + 1);
-      return;
+      if (LooksLikeAnswer(first, t + 1)) return first;
+      MakeRange(first, t + 1);
+      return t + 1;
     }
+    return first;
   }
 
   [[nodiscard]] bool IsClosing(int t) const {

@@ -14,17 +14,18 @@ namespace {
 // Costs of the word alignment, in units of a word's weight.
 constexpr double kMissingCost = 0.5;
 constexpr double kInsertedCost = 0.35;
-constexpr double kMarkCost = 1.5;  // no prompt has a box in its middle
+constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
+constexpr double kBlockCost = 0.8;  // and few run over two blocks
 
 // Words that occur more often than this do not vote for a place.
 constexpr std::size_t kMostVotes = 24;
-constexpr std::size_t kVoters = 8;
+constexpr std::size_t kVoters = 16;
 
 // Tokens of the stream that can match, and those that say a box stands there.
 struct Reduced {
   std::vector<int> token;     // index into the stream's tokens
   std::vector<int> position;  // of each token: index of the next reduced one
-  std::vector<bool> after_mark;
+  std::vector<double> break_cost;  // of a gap before each: a box, a new block
   std::vector<std::vector<int>> places;  // by key: reduced indices
 };
 
@@ -33,6 +34,7 @@ Reduced Reduce(const TokenStream& stream, std::size_t keys) {
   reduced.places.resize(keys);
   reduced.position.reserve(stream.tokens.size() + 1);
   bool mark = false;
+  int block = -1;
   for (std::size_t t = 0; t < stream.tokens.size(); ++t) {
     const Token& token = stream.tokens[t];
     reduced.position.push_back(static_cast<int>(reduced.token.size()));
@@ -41,7 +43,9 @@ Reduced Reduce(const TokenStream& stream, std::size_t keys) {
     reduced.places[static_cast<std::size_t>(token.key)].push_back(
         static_cast<int>(reduced.token.size()));
     reduced.token.push_back(static_cast<int>(t));
-    reduced.after_mark.push_back(mark);
+    const bool new_block = block >= 0 && token.block != block;
+    reduced.break_cost.push_back(mark ? kMarkCost : new_block ? kBlockCost : 0);
+    block = token.block;
     mark = false;
   }
   reduced.position.push_back(static_cast<int>(reduced.token.size()));
@@ -94,7 +98,7 @@ class LocalAlignment {
         stream_.tokens[static_cast<std::size_t>(reduced_.token[place])].key;
     double best = 0;
     Step step = Step::kStop;
-    const double gap = reduced_.after_mark[place] ? kMarkCost : 0;
+    const double gap = reduced_.break_cost[place];
     if (key == text_.keys[word]) {
       const double before = score_[Cell(i - 1, j - 1)];
       best = text_.weights[word] + std::max(0.0, before > 0 ? before - gap : 0);
@@ -182,7 +186,8 @@ std::optional<Match> ExactMatch(const FormText& text, const TokenStream& stream,
         text.keys[static_cast<std::size_t>(i)]) {
       return std::nullopt;
     }
-    if (i > 0 && reduced.after_mark[static_cast<std::size_t>(start + i)]) {
+    if (i > 0 &&
+        reduced.break_cost[static_cast<std::size_t>(start + i)] >= kMarkCost) {
       return std::nullopt;
     }
     match.word_of.push_back(i);
@@ -288,32 +293,47 @@ class OccurrenceFinder {
              starts[last + 1] - starts[i] <= slack) {
         ++last;
       }
-      const auto match = MatchNear(text, starts, i, last, slack);
-      if (match && known.emplace(match->first, match->last).second) {
-        AddMatch(t, *match);
+      for (const Match& match : MatchesNear(text, starts, i, last, slack)) {
+        if (known.emplace(match.first, match.last).second) AddMatch(t, match);
       }
       i = last;
     }
   }
 
-  std::optional<Match> MatchNear(const FormText& text,
+  std::vector<Match> MatchesNear(const FormText& text,
                                  const std::vector<int>& starts,
                                  std::size_t first, std::size_t last,
                                  int slack) {
     for (std::size_t i = first; i <= last; ++i) {
       if (i > first && starts[i] == starts[i - 1]) continue;
       if (auto match = ExactMatch(text, stream_, reduced_, starts[i])) {
-        return match;
+        return {*match};
       }
     }
     const int length = static_cast<int>(text.keys.size());
     const int count = static_cast<int>(reduced_.token.size());
     // A long wording wants more than one word's vote for a costly look.
-    if (length >= 6 && last == first) return std::nullopt;
+    if (length >= 6 && last == first) return {};
     const int from = std::clamp(starts[first] - slack, 0, count);
     const int to = std::clamp(starts[last] + length + 2 * slack, from, count);
-    if (to == from) return std::nullopt;
-    return LocalAlignment(text, stream_, reduced_, from, to).Best();
+    std::vector<Match> matches;
+    AlignWithin(text, from, to, 0, matches);
+    return matches;
+  }
+
+  // The best match, and those beside it that it outshines: a shortened prompt
+  // may stand next to one that shares many of its words.
+  void AlignWithin(const FormText& text, int from, int to, int depth,
+                   std::vector<Match>& matches) const {
+    constexpr int kDeepest = 1;
+    constexpr int kLeast = 4;  // words
+    if (to - from < kLeast && depth > 0) return;
+    const auto match = LocalAlignment(text, stream_, reduced_, from, to).Best();
+    if (!match) return;
+    matches.push_back(*match);
+    if (depth == kDeepest || text.keys.size() < 6) return;
+    AlignWithin(text, from, match->first, depth + 1, matches);
+    AlignWithin(text, match->last + 1, to, depth + 1, matches);
   }
 
   void AddMatch(int t, const Match& match) {
@@ -455,7 +475,7 @@ std::vector<int> MatchWords(const FormText& text, const TokenStream& stream,
   Reduced reduced;
   for (std::size_t i = 0; i < part.tokens.size(); ++i) {
     reduced.token.push_back(static_cast<int>(i));
-    reduced.after_mark.push_back(false);
+    reduced.break_cost.push_back(0);
   }
   const int count = static_cast<int>(part.tokens.size());
   const auto match = LocalAlignment(text, part, reduced, 0, count).Best();
