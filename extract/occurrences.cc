@@ -12,14 +12,15 @@ namespace quaestor {
 namespace {
 
 // Costs of the word alignment, in units of a word's weight.
-constexpr double kMissingCost = 0.5;
+constexpr double kMissingCost = 0.3;
+constexpr double kMissingShareCost = 0.5;  // when occurrences are compared
 constexpr double kInsertedCost = 0.35;
 constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
 constexpr double kBlockCost = 0.8;  // and few run over two blocks
 
 // Words that occur more often than this do not vote for a place.
 constexpr std::size_t kMostVotes = 24;
-constexpr std::size_t kVoters = 16;
+constexpr std::size_t kEnoughVotes = 200;
 
 // Tokens of the stream that can match, and those that say a box stands there.
 struct Reduced {
@@ -212,7 +213,8 @@ std::vector<int> LikelyStarts(const FormText& text, const Reduced& reduced) {
                    [&](auto a, auto b) { return rarity(a) < rarity(b); });
   std::vector<int> starts;
   const bool short_text = text.keys.size() <= 4;
-  for (std::size_t n = 0; n < words.size() && n < kVoters; ++n) {
+  for (std::size_t n = 0; n < words.size() && starts.size() < kEnoughVotes;
+       ++n) {
     // Each wording has a word that votes, however frequent it is.
     if (n > 0 && !short_text && rarity(words[n]) > kMostVotes) break;
     for (const int place :
@@ -376,7 +378,7 @@ class OccurrenceFinder {
     }
     found.shortened = IsShortened(text, match, found);
     // What is gone from a shortened prompt tells nothing against the place.
-    const double missing_cost = found.shortened ? 0.05 : kMissingCost;
+    const double missing_cost = found.shortened ? 0.05 : kMissingShareCost;
     found.score = match.score - missing_cost * (1 - found.share) * text.weight;
     if (token.block_start || first < found.begin) found.score += 0.6;
     if (!found.at_start) found.score -= 0.8;
