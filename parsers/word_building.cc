@@ -225,6 +225,28 @@ bool HasRightToLeft(const std::vector<Piece>& pieces, const Span& span) {
   return false;
 }
 
+bool IsEndingSign(const Piece& piece) {
+  switch (piece.first) {
+    case '.':
+    case ',':
+    case ':':
+    case ';':
+    case '!':
+    case '?':
+    case '%':
+    case 0x2030:  // per mille
+    case 0xFF1A:  // full-width colon
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool EndsInItsSign(const std::vector<Piece>& pieces, const Span& span) {
+  return IsEndingSign(pieces[span.end - 1]) &&
+         !IsEndingSign(pieces[span.first]);
+}
+
 std::string Join(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += part;
@@ -241,10 +263,11 @@ std::string SpanText(const std::vector<Piece>& pieces, const Span& span,
   }
   if (ascii) return CleanText(text);
   std::vector<std::string> parts = Clusters(pieces, span);
-  // Figures and signs on a line that is read to the left: "%45" is 45%.
+  // Figures and signs on a line that is read to the left: "%45" is 45%. What
+  // already ends in its sign ("Name:", "20%") stands as it is read.
   const bool visual = HasRightToLeft(pieces, span)
                           ? IsPaintedVisually(pieces, span)
-                          : leftward_line;
+                          : leftward_line && !EndsInItsSign(pieces, span);
   if (visual) VisualToLogical(parts);
   return CleanText(Join(parts));
 }

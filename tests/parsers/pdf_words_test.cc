@@ -100,6 +100,10 @@ TEST(PdfWordsTest, RightToLeftTextIsInLogicalOrder) {
 TEST(PdfWordsTest, FiguresOfALineReadToTheLeftKeepTheirSigns) {
   ExpectWords({
       {"a percentage", ShowHex(50, 250, "002500340035002005D305D2"), "גד|45%"},
+      {"a percentage painted as it is read",
+       ShowHex(50, 250, "003200300025002005D305D2"), "גד|20%"},
+      {"a prompt before a longer answer",
+       ShowHex(50, 250, "00490044003A002005D305D205D305D2"), "ID:|גדגד"},
       {"a bracket after an address",
        ShowHex(50, 250, "0029006100620020 05D305D205D205D20028"), "(גגגד|ab)"},
   });
