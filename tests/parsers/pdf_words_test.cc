@@ -109,6 +109,21 @@ TEST(PdfWordsTest, FiguresOfALineReadToTheLeftKeepTheirSigns) {
   });
 }
 
+TEST(PdfWordsTest, AutomaticGapsNextToIdeographsAreNoSpaces) {
+  ExpectWords({
+      {"a fifth of the size before a figure",
+       ShowHex(50, 250, "7387") + ShowHex(59.6, 250, "0039"), "率9"},
+      {"a space before a figure",
+       ShowHex(50, 250, "7387") + ShowHex(60.2, 250, "0039"), "率|9"},
+      {"where spaces are painted, other gaps are none",
+       ShowHex(50, 300, "738700200039") + ShowHex(50, 250, "7387") +
+           ShowHex(60.2, 250, "0039"),
+       "率|9|率9"},
+      {"a justified line of ideographs",
+       ShowHex(50, 250, "7387") + ShowHex(62, 250, "7387"), "率率"},
+  });
+}
+
 TEST(PdfWordsTest, LettersPaintedLaterStandInTheirPlaces) {
   ExpectWords({
       {"a letter that the first font lacks",
