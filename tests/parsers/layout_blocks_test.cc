@@ -156,6 +156,18 @@ TEST(LayoutBlocksTest, ReadsArabicLinesFromTheRight) {
   EXPECT_EQ(blocks, "paragraph | موجود على الموقع https://example.org\n");
 }
 
+// Most words of the page are Arabic; it is the English prompt that says how
+// its own line reads.
+TEST(LayoutBlocksTest, PromptWithItsColonReadsToTheRight) {
+  const std::string blocks = BlocksOf({
+      {300, 100, "المدينة مدينة في"},
+      {72, 150, "Name: الرحمن عبد ليلى"},
+  });
+  EXPECT_EQ(blocks,
+            "paragraph | في مدينة المدينة\n"
+            "paragraph | Name: ليلى عبد الرحمن\n");
+}
+
 TEST(LayoutBlocksTest, SuperscriptStaysInItsLine) {
   TestPages pages = MakePages({{72, 100, "e-Government portal of the city"}});
   Word raised;

@@ -100,8 +100,27 @@ TEST(PdfWordsTest, RightToLeftTextIsInLogicalOrder) {
 TEST(PdfWordsTest, FiguresOfALineReadToTheLeftKeepTheirSigns) {
   ExpectWords({
       {"a percentage", ShowHex(50, 250, "002500340035002005D305D2"), "גד|45%"},
+      {"a percentage painted as it is read",
+       ShowHex(50, 250, "003200300025002005D305D2"), "גד|20%"},
+      {"a prompt before a longer answer",
+       ShowHex(50, 250, "00490044003A002005D305D205D305D2"), "ID:|גדגד"},
       {"a bracket after an address",
        ShowHex(50, 250, "0029006100620020 05D305D205D205D20028"), "(גגגד|ab)"},
+  });
+}
+
+TEST(PdfWordsTest, AutomaticGapsNextToIdeographsAreNoSpaces) {
+  ExpectWords({
+      {"a fifth of the size before a figure",
+       ShowHex(50, 250, "7387") + ShowHex(59.6, 250, "0039"), "率9"},
+      {"a space before a figure",
+       ShowHex(50, 250, "7387") + ShowHex(60.2, 250, "0039"), "率|9"},
+      {"where spaces are painted, other gaps are none",
+       ShowHex(50, 300, "738700200039") + ShowHex(50, 250, "7387") +
+           ShowHex(60.2, 250, "0039"),
+       "率|9|率9"},
+      {"a justified line of ideographs",
+       ShowHex(50, 250, "7387") + ShowHex(62, 250, "7387"), "率率"},
   });
 }
 
