@@ -8,6 +8,7 @@
 #include "extract/confidence.h"
 #include "extract/cross_checks.h"
 #include "extract/languages.h"
+#include "extract/leak_check.h"
 #include "extract/read_fields.h"
 #include "extract/reading.h"
 #include "patterns/values.h"
@@ -336,6 +337,7 @@ Response Extract(const Document& document, const Definition& definition,
   const Alignment alignment = Align(document, definition);
   Reading reading = BeginReading(document, definition, alignment);
   ReadFields(reading);
+  CheckLeaks(reading);
   CrossCheck(reading);
   Response response;
   DescribeDocument(document, definition, alignment, response);
