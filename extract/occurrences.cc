@@ -82,46 +82,67 @@ class LocalAlignment {
            static_cast<std::size_t>(j);
   }
 
-  void Fill() {
-    const int rows = static_cast<int>(text_.keys.size());
-    const int columns = to_ - from_;
-    score_.assign(Cell(rows, columns) + 1, 0);
-    step_.assign(score_.size(), Step::kStop);
-    for (int i = 1; i <= rows; ++i) {
-      for (int j = 1; j <= columns; ++j) FillCell(i, j);
+  // What stands in the document, looked up once and not for each row.
+  struct Column {
+    int key = kNoKey;
+    double gap = 0;
+  };
+
+  [[nodiscard]] std::vector<Column> Columns() const {
+    std::vector<Column> columns;
+    columns.reserve(static_cast<std::size_t>(to_ - from_));
+    for (int place = from_; place < to_; ++place) {
+      const auto at = static_cast<std::size_t>(place);
+      const auto token = static_cast<std::size_t>(reduced_.token[at]);
+      columns.push_back(
+          {stream_.tokens[token].key, reduced_.break_cost[at]});
     }
+    return columns;
   }
 
-  void FillCell(int i, int j) {
+  void Fill() {
+    const int rows = static_cast<int>(text_.keys.size());
+    const std::vector<Column> columns = Columns();
+    score_.assign(Cell(rows, to_ - from_) + 1, 0);
+    step_.assign(score_.size(), Step::kStop);
+    for (int i = 1; i <= rows; ++i) FillRow(i, columns);
+  }
+
+  // Most of the time of an alignment goes here: nothing is looked up twice.
+  void FillRow(int i, const std::vector<Column>& columns) {
     const auto word = static_cast<std::size_t>(i - 1);
-    const auto place = static_cast<std::size_t>(from_ + j - 1);
-    const int key =
-        stream_.tokens[static_cast<std::size_t>(reduced_.token[place])].key;
-    double best = 0;
-    Step step = Step::kStop;
-    const double gap = reduced_.break_cost[place];
-    if (key == text_.keys[word]) {
-      const double before = score_[Cell(i - 1, j - 1)];
-      best = text_.weights[word] + std::max(0.0, before > 0 ? before - gap : 0);
-      step = Step::kMatch;
-    }
-    const double missing =
-        score_[Cell(i - 1, j)] - kMissingCost * text_.weights[word];
-    if (missing > best) {
-      best = missing;
-      step = Step::kMissing;
-    }
-    const double inserted = score_[Cell(i, j - 1)] - kInsertedCost - gap;
-    if (inserted > best) {
-      best = inserted;
-      step = Step::kInserted;
-    }
-    score_[Cell(i, j)] = best;
-    step_[Cell(i, j)] = step;
-    if (best > best_) {
-      best_ = best;
-      best_i_ = i;
-      best_j_ = j;
+    const int key = text_.keys[word];
+    const double weight = text_.weights[word];
+    const double missing_cost = kMissingCost * weight;
+    const double* above = score_.data() + Cell(i - 1, 1);
+    double* row = score_.data() + Cell(i, 1);
+    Step* steps = step_.data() + Cell(i, 1);
+    double left = 0;
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+      double best = 0;
+      Step step = Step::kStop;
+      if (columns[j].key == key) {
+        const double before = above[static_cast<std::ptrdiff_t>(j) - 1];
+        best = weight + std::max(0.0, before > 0 ? before - columns[j].gap : 0);
+        step = Step::kMatch;
+      }
+      const double missing = above[j] - missing_cost;
+      if (missing > best) {
+        best = missing;
+        step = Step::kMissing;
+      }
+      const double inserted = left - kInsertedCost - columns[j].gap;
+      if (inserted > best) {
+        best = inserted;
+        step = Step::kInserted;
+      }
+      row[j] = left = best;
+      steps[j] = step;
+      if (best > best_) {
+        best_ = best;
+        best_i_ = i;
+        best_j_ = static_cast<int>(j) + 1;
+      }
     }
   }
 
