@@ -94,8 +94,7 @@ class LocalAlignment {
     for (int place = from_; place < to_; ++place) {
       const auto at = static_cast<std::size_t>(place);
       const auto token = static_cast<std::size_t>(reduced_.token[at]);
-      columns.push_back(
-          {stream_.tokens[token].key, reduced_.break_cost[at]});
+      columns.push_back({stream_.tokens[token].key, reduced_.break_cost[at]});
     }
     return columns;
   }

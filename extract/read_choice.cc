@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "extract/read_fields.h"
@@ -201,7 +202,21 @@ class ChoiceReader {
     AddFinding(answer_, "labels_not_found");
   }
 
+  // "- ☐ Yes": the bullet introduces nothing but the box.
+  void TakeBareBullets() {
+    std::set<int> written;  // blocks with words of their own
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!used_[i] && !IsMark(i) && !At(i).label) written.insert(At(i).block);
+    }
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!At(i).label || written.contains(At(i).block)) continue;
+      used_[i] = true;
+      SetUse(reading_, {tokens_[i]}, Use::kForm);
+    }
+  }
+
   void ReadRest() {
+    TakeBareBullets();
     std::vector<int> rest;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (!used_[i] && !IsMark(i)) rest.push_back(tokens_[i]);

@@ -189,7 +189,11 @@ class ContactReader {
 
   // In the cell to the right of the label.
   [[nodiscard]] bool BesideLabel(const Token& label, const Token& token) const {
-    if (!reading_.document.paged || label.page != token.page) return false;
+    if (label.page != token.page) return false;
+    if (!reading_.document.paged) {
+      return LineNumberOf(reading_.document, label) ==
+             LineNumberOf(reading_.document, token);
+    }
     const Box& left = WordOf(reading_.document, label).box;
     const Box& right = WordOf(reading_.document, token).box;
     return VerticalOverlap(left, right) > 0.5 && right.left > left.right;

@@ -299,6 +299,12 @@ const Word& WordOf(const Document& document, const Token& token) {
       .words[static_cast<std::size_t>(token.word)];
 }
 
+int LineNumberOf(const Document& document, const Token& token) {
+  return document.pages[static_cast<std::size_t>(token.page)]
+      .lines[static_cast<std::size_t>(token.line)]
+      .number;
+}
+
 std::string_view TextOf(const Document& document, const Token& token) {
   return std::string_view(WordOf(document, token).text)
       .substr(token.begin, token.end - token.begin);
