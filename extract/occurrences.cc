@@ -1,6 +1,7 @@
 #include "extract/occurrences.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,6 +16,9 @@ namespace {
 constexpr double kMissingCost = 0.3;
 constexpr double kMissingShareCost = 0.5;  // when occurrences are compared
 constexpr double kInsertedCost = 0.35;
+// Wordings that weigh less are everyday words, and count only word for word.
+constexpr double kEverydayWords = 2.2;
+
 constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
 constexpr double kBlockCost = 0.8;  // and few run over two blocks
 
@@ -296,12 +300,64 @@ class OccurrenceFinder {
         reduced_(Reduce(stream, vocabulary.size())) {}
 
   std::vector<Occurrence> Find() {
-    for (std::size_t t = 0; t < texts_.size(); ++t)
-      FindText(static_cast<int>(t));
+    exact_.assign(definition_.entries.size(), false);
+    for (std::size_t t = 0; t < texts_.size(); ++t) {
+      FindExact(static_cast<int>(t));
+    }
+    const std::set<std::string> languages = FormLanguages();
+    for (std::size_t t = 0; t < texts_.size(); ++t) {
+      const FormText& text = texts_[t];
+      const bool wanted =
+          text.weight >= kEverydayWords &&
+          !exact_[static_cast<std::size_t>(text.entry)] &&
+          (languages.empty() || languages.contains(text.language));
+      if (wanted) FindText(static_cast<int>(t));
+    }
     return std::move(found_);
   }
 
  private:
+  // Word for word, at all places of the wording's rarest word.
+  void FindExact(int t) {
+    const FormText& text = texts_[static_cast<std::size_t>(t)];
+    std::size_t rarest = 0;
+    for (std::size_t i = 0; i < text.keys.size(); ++i) {
+      if (PlacesOf(text, i).size() < PlacesOf(text, rarest).size()) rarest = i;
+    }
+    for (const int place : PlacesOf(text, rarest)) {
+      const auto match =
+          ExactMatch(text, stream_, reduced_, place - static_cast<int>(rarest));
+      if (!match) continue;
+      const std::size_t before = found_.size();
+      AddMatch(t, *match);
+      if (found_.size() > before && text.weight >= kEverydayWords) {
+        exact_[static_cast<std::size_t>(text.entry)] = true;
+        languages_[text.language] += text.weight;
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<int>& PlacesOf(const FormText& text,
+                                                 std::size_t word) const {
+    return reduced_.places[static_cast<std::size_t>(text.keys[word])];
+  }
+
+  // The languages that the form is certainly in: those of many wordings that
+  // stand there word for word. Empty where none is certain: any may be meant.
+  [[nodiscard]] std::set<std::string> FormLanguages() const {
+    constexpr double kCertain = 60;  // weight: about ten questions
+    constexpr double kShare = 0.1;
+    double most = 0;
+    for (const auto& [language, weight] : languages_)
+      most = std::max(most, weight);
+    std::set<std::string> languages;
+    for (const auto& [language, weight] : languages_) {
+      if (most >= kCertain && weight >= kShare * most)
+        languages.insert(language);
+    }
+    return languages;
+  }
+
   void FindText(int t) {
     const FormText& text = texts_[static_cast<std::size_t>(t)];
     const int length = static_cast<int>(text.keys.size());
@@ -326,12 +382,6 @@ class OccurrenceFinder {
                                  const std::vector<int>& starts,
                                  std::size_t first, std::size_t last,
                                  int slack) {
-    for (std::size_t i = first; i <= last; ++i) {
-      if (i > first && starts[i] == starts[i - 1]) continue;
-      if (auto match = ExactMatch(text, stream_, reduced_, starts[i])) {
-        return {*match};
-      }
-    }
     const int length = static_cast<int>(text.keys.size());
     const int count = static_cast<int>(reduced_.token.size());
     // A long wording wants more than one word's vote for a costly look.
@@ -462,7 +512,7 @@ class OccurrenceFinder {
   // Short wordings are everyday words: they must stand where a label stands.
   [[nodiscard]] bool Acceptable(const FormText& text,
                                 const Occurrence& found) const {
-    if (text.weight < 2.2) {
+    if (text.weight < kEverydayWords) {
       return found.exact && found.at_start &&
              (found.number > 0 || EndsBlock(found.end) || !text.colon ||
               ColonAt(found.end));
@@ -479,6 +529,8 @@ class OccurrenceFinder {
   const TokenStream& stream_;
   Reduced reduced_;
   std::vector<Occurrence> found_;
+  std::vector<bool> exact_;  // by entry: some wording stands there exactly
+  std::map<std::string, double> languages_;  // weight of what stands there
 };
 
 }  // namespace
