@@ -50,6 +50,16 @@ TEST(ChoiceTest, TakesTheOptionsInAnyOrder) {
   ExpectAnswers({{"☐ No ☒ Yes", "answered yes", "yes+ no-"}});
 }
 
+TEST(ChoiceTest, TakesARowOfBoxesForARowOfLabelsInTheirOrder) {
+  ExpectAnswers({
+      {"| Yes | No |\n|---|---|\n| ☒ | ☐ |", "answered yes", "yes+ no-"},
+      {"| ☐ | ☒ |\n|---|---|\n| Yes | No |", "answered no", "yes- no+"},
+      {"| Yes | ☒ | No | ☐ |\n|---|---|---|---|", "answered yes", "yes+ no-"},
+      {"| ☐ | Yes |\n|---|---|\n| ☒ | No |", "answered no", "yes- no+"},
+      {"☒ ☐", "answered yes", "yes+ no-"},
+  });
+}
+
 TEST(ChoiceTest, KnowsTheLabelsInOtherLanguages) {
   ExpectAnswers({
       {"☒ Oui ☐ Non", "answered yes", "yes+ no-"},

@@ -132,6 +132,32 @@ TEST(ContactsTest, ReadsLabelsInCellsWithoutAColon) {
         "+3222792006"}});
 }
 
+TEST(ContactsTest, ReadsSeveralLabelsOnOneLine) {
+  ExpectContacts(
+      {{"Name: Ann Poe; Title: Master; Organization: Port; "
+        "E-mail: ann@port.be; Phone: 02 279 20 06",
+        "answered Ann Poe, Master, Port, ann@port.be, "
+        "+3222792006"}});
+}
+
+TEST(ContactsTest, ReadsValuesBelowTheirLabels) {
+  ExpectContacts(
+      {{"Name:\n\nAnn Poe\n\nTitle:\n\nMaster\n\n"
+        "Organization:\n\nPort\n\nE-mail:\n\nann@port.be\n\n"
+        "Phone:\n\n02 279 20 06",
+        "answered Ann Poe, Master, Port, ann@port.be, "
+        "+3222792006"}});
+}
+
+TEST(ContactsTest, TakesWordsBehindABlankLabelForNoValue) {
+  ExpectContacts(
+      {{"Name: Ann Poe\n\nTitle: Master\n\n"
+        "Organization: Port\n\nE-mail: ann@port.be\n\n"
+        "Phone:\n\nShe is on leave.",
+        "answered Ann Poe, Master, Port, ann@port.be, - "
+        "\"She is on leave.\" {contact_incomplete}"}});
+}
+
 TEST(ContactsTest, KeepsOtherWordsAsItsText) {
   ExpectContacts(
       {{"Please write in English.\n\n"
