@@ -29,6 +29,7 @@ class MarkdownBuilder {
   // makes an empty one for it.
   void BeginItem(std::string label);
   void EndItem(int line);
+  void DropLabels() { labels_.clear(); }
 
   // Begins a block, which ends the one before it. A paragraph behind an item's
   // label is a list item.

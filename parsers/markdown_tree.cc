@@ -217,6 +217,7 @@ class Walker {
     }
     builder_.EndBlock();
     Walker(text, line, nesting_ + 1, builder_).Walk();
+    builder_.DropLabels();  // an item of nothing but definitions of links
   }
 
   bool IsFence(int line) const {
