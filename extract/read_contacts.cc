@@ -189,7 +189,7 @@ class ContactReader {
   }
 
   void DropFromLast(int token) {
-    if (segments_.size() > 0) std::erase(segments_.back().value, token);
+    if (!segments_.empty()) std::erase(segments_.back().value, token);
   }
 
   // Whether the token is still the value of the segment that is open.

@@ -318,8 +318,8 @@ int LineNumberOf(const Document& document, const Token& token) {
 }
 
 std::string_view TextOf(const Document& document, const Token& token) {
-  return std::string_view(WordOf(document, token).text)
-      .substr(token.begin, token.end - token.begin);
+  const std::string_view text = WordOf(document, token).text;
+  return text.substr(token.begin, token.end - token.begin);
 }
 
 }  // namespace quaestor
