@@ -69,8 +69,9 @@ WordData ReadWords() {
   words.percent_words = TextsOf(json.at("percent"), FoldText);
   words.top_level_domains = SetOf(json.at("top_level_domains"));
   for (const auto& [region, names] : json.at("countries").items()) {
-    for (const auto& name : TextsOf(names, FoldLabel))
+    for (const auto& name : TextsOf(names, FoldLabel)) {
       words.countries[name] = region;
+    }
   }
   return words;
 }

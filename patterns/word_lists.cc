@@ -70,8 +70,8 @@ bool BeginsWithOther(const std::string& text) {
     }
   }
   // "No. 5", "No 12/2021": the abbreviation of number.
-  const std::string_view rest =
-      std::string_view(text).substr(0, std::min<std::size_t>(text.size(), 6));
+  std::string_view rest = text;
+  rest = rest.substr(0, std::min<std::size_t>(text.size(), 6));
   return (rest.starts_with("no. ") || rest.starts_with("no ")) &&
          u_isdigit(static_cast<unsigned char>(
              rest[std::min(rest.size() - 1, rest.find(' ') + 1)]));
