@@ -7,7 +7,8 @@
 
 #include "extract/chain.h"
 #include "extract/form_words.h"
-#include "extract/numbering.h"
+#include "extract/number_placing.h"
+#include "extract/taken_tokens.h"
 
 namespace quaestor {
 namespace {
@@ -16,28 +17,6 @@ bool Floats(const Entry& entry) {
   return entry.kind == EntryKind::kFootnote ||
          entry.kind == EntryKind::kFurniture;
 }
-
-// The chosen ones so far, and a quick test against them.
-class Taken {
- public:
-  explicit Taken(std::size_t tokens) : taken_(tokens, false) {}
-
-  [[nodiscard]] bool Free(const Occurrence& at) const {
-    for (int t = at.begin; t < at.end; ++t) {
-      if (taken_[static_cast<std::size_t>(t)]) return false;
-    }
-    return true;
-  }
-
-  void Take(const Occurrence& at) {
-    for (int t = at.begin; t < at.end; ++t) {
-      taken_[static_cast<std::size_t>(t)] = true;
-    }
-  }
-
- private:
-  std::vector<bool> taken_;
-};
 
 // An entry that directly follows another one of the form does so in the
 // document, too: this tells the real heading from an answer that reads alike.
@@ -104,6 +83,66 @@ bool Strong(const Occurrence& at, const std::vector<FormText>& texts) {
                           at.at_start && at.score > 0.6 * text.weight);
 }
 
+void SortByPlace(std::vector<Placed>& placed) {
+  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return a.at.begin < b.at.begin;
+  });
+}
+
+// The first entry behind `entry` in the form that was placed anywhere.
+int NextPlaced(const std::set<int>& entries, int entry, int count) {
+  const auto next = entries.upper_bound(entry);
+  return next == entries.end() ? count : *next;
+}
+
+// Whether a short entry between two placed ones was moved: a heading with the
+// entry that follows it in the form, or with its number; an item or a label
+// with the one before it.
+bool MovedAlong(const Occurrence& at, const Definition& definition,
+                const Placed* left, const Placed* right,
+                const std::set<int>& entries) {
+  constexpr int kNear = 4;
+  if (!at.exact || !at.at_start || entries.contains(at.entry)) return false;
+  if (right != nullptr && right->moved && right->at.entry == at.entry + 1 &&
+      right->at.begin - at.end <= kNear) {
+    return true;
+  }
+  const Entry& entry = definition.entries[static_cast<std::size_t>(at.entry)];
+  if (entry.kind == EntryKind::kHeading) return at.number > 0;
+  if (left == nullptr || !left->moved) return false;
+  const int count = static_cast<int>(definition.entries.size());
+  return at.entry > left->at.entry &&
+         at.entry < NextPlaced(entries, left->at.entry, count);
+}
+
+// Takes the short entries of moved sections, which alone prove nothing.
+void PlaceMovedAlong(const std::vector<Occurrence>& rest,
+                     const Definition& definition, std::set<int>& entries,
+                     Taken& taken, std::vector<Placed>& placed) {
+  SortByPlace(placed);
+  const std::size_t known = placed.size();
+  std::vector<std::vector<Occurrence>> gaps(known + 1);
+  for (const Occurrence& at : rest) {
+    const auto behind = std::upper_bound(
+        placed.begin(), placed.end(), at.begin,
+        [](int begin, const Placed& own) { return begin < own.at.begin; });
+    const Placed* right = behind == placed.end() ? nullptr : &*behind;
+    const Placed* left = behind == placed.begin() ? nullptr : &*(behind - 1);
+    if (MovedAlong(at, definition, left, right, entries)) {
+      gaps[static_cast<std::size_t>(behind - placed.begin())].push_back(at);
+    }
+  }
+  for (const auto& gap : gaps) {
+    for (const int i :
+         HeaviestChain(gap, static_cast<int>(definition.entries.size()))) {
+      const Occurrence& at = gap[static_cast<std::size_t>(i)];
+      if (!entries.insert(at.entry).second) continue;
+      taken.Take(at);
+      placed.push_back({at, true});
+    }
+  }
+}
+
 std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
                                  const Definition& definition,
                                  const std::vector<FormText>& texts,
@@ -127,6 +166,11 @@ std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
       placed.push_back({at, pass > 0});
     }
   }
+  // Twice: labels are moved along with a heading that was found so.
+  for (int pass = 0; pass < 2; ++pass) {
+    PlaceMovedAlong(FreeOnes(occurrences, definition, taken), definition,
+                    entries, taken, placed);
+  }
   for (const Occurrence& at : FreeOnes(occurrences, definition, taken)) {
     const FormText& text = texts[static_cast<std::size_t>(at.text)];
     if (!Strong(at, texts) || at.share < 0.85 || text.keys.size() < 6 ||
@@ -137,151 +181,6 @@ std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
     placed.push_back({at, false, true});
   }
   return placed;
-}
-
-// The number that a block begins with, or "".
-std::string NumberOf(const Document& document, const TokenStream& stream,
-                     const BlockRange& range, int& after) {
-  constexpr int kLongest = 3;  // tokens: "Q", "III.", "4."
-  std::string text;
-  std::string number;
-  after = range.first;
-  for (int t = range.first; t < range.end && t - range.first < kLongest; ++t) {
-    const Token& token = stream.tokens[static_cast<std::size_t>(t)];
-    if (token.mark >= 0 || token.filled_in) break;
-    if (t > range.first &&
-        token.word != stream.tokens[static_cast<std::size_t>(t) - 1].word) {
-      text += ' ';
-    }
-    text += TextOf(document, token);
-    const std::string found = LastNumber(text);
-    if (found.empty()) continue;
-    number = found;
-    after = t + 1;
-  }
-  return number;
-}
-
-// A prompt whose words are unknown (another translation) is told by its number
-// alone, where it stands between its neighbours.
-class NumberPlacer {
- public:
-  NumberPlacer(const Document& document, const Definition& definition,
-               const Alignment& alignment, const Taken& taken)
-      : document_(document),
-        definition_(definition),
-        alignment_(alignment),
-        taken_(taken) {}
-
-  std::vector<Placed> Find(const std::vector<Placed>& placed) {
-    std::vector<Placed> found;
-    const auto& entries = definition_.entries;
-    for (std::size_t e = 1; e + 1 < entries.size(); ++e) {
-      const bool numbered =
-          entries[e].kind == EntryKind::kQuestion && !entries[e].number.empty();
-      if (!numbered || AtOf(placed, static_cast<int>(e)) != nullptr) continue;
-      const int begin = EndBefore(placed, found, static_cast<int>(e));
-      const int end = BeginBehind(placed, static_cast<int>(e));
-      if (begin < 0 || end < begin) continue;
-      if (const auto at = FindNumber(static_cast<int>(e), begin, end)) {
-        found.push_back(*at);
-      }
-    }
-    return found;
-  }
-
- private:
-  static const Placed* AtOf(const std::vector<Placed>& placed, int entry) {
-    for (const Placed& one : placed) {
-      if (one.at.entry == entry && !one.repeated) return &one;
-    }
-    return nullptr;
-  }
-
-  static int EndBefore(const std::vector<Placed>& placed,
-                       const std::vector<Placed>& found, int entry) {
-    for (int e = entry - 1; e >= 0 && e >= entry - 20; --e) {
-      if (const Placed* at = AtOf(found, e)) return at->at.end;
-      if (const Placed* at = AtOf(placed, e))
-        return at->moved ? -1 : at->at.end;
-    }
-    return -1;
-  }
-
-  [[nodiscard]] int BeginBehind(const std::vector<Placed>& placed,
-                                int entry) const {
-    const int count = static_cast<int>(definition_.entries.size());
-    for (int e = entry + 1; e < count && e <= entry + 20; ++e) {
-      if (const Placed* at = AtOf(placed, e))
-        return at->moved ? -1 : at->at.begin;
-    }
-    return static_cast<int>(alignment_.body.tokens.size());
-  }
-
-  [[nodiscard]] std::optional<Placed> FindNumber(int entry, int begin,
-                                                 int end) const {
-    const std::string number =
-        LastNumber(definition_.entries[static_cast<std::size_t>(entry)].number);
-    for (const BlockRange& range : alignment_.body.blocks) {
-      if (range.first < begin || range.end > end) continue;
-      int after = range.first;
-      if (NumberOf(document_, alignment_.body, range, after) != number)
-        continue;
-      if (const auto at = PromptIn(entry, after, range.end)) return at;
-    }
-    return std::nullopt;
-  }
-
-  // The prompt itself: the block up to its last question mark, colon or full
-  // stop. A list item of an answer is shorter than that.
-  [[nodiscard]] std::optional<Placed> PromptIn(int entry, int first,
-                                               int end) const {
-    constexpr int kLeast = 4;  // words
-    Placed placed;
-    int words = 0;
-    int closing = 0;
-    bool question = false;
-    for (int t = first; t < end; ++t) {
-      const Token& token = alignment_.body.tokens[static_cast<std::size_t>(t)];
-      if (token.mark >= 0) break;
-      words += token.key != kNoKey;
-      const std::string_view text = TextOf(document_, token);
-      question = question || text.find('?') != text.npos ||
-                 text.ends_with("\xEF\xBC\x9F") || text.ends_with("\xD8\x9F");
-      if (question || text.ends_with(':'))
-        closing = closing == 0 ? t + 1 : closing;
-    }
-    if (words < kLeast || closing == 0) return std::nullopt;
-    placed.at.entry = entry;
-    placed.at.text = TextOfEntry(entry);
-    placed.at.begin = first;
-    placed.at.end = closing;
-    placed.at.number = 1;
-    placed.at.at_start = true;
-    placed.by_number = true;
-    placed.changed = true;
-    return placed.at.text >= 0 && taken_.Free(placed.at)
-               ? std::optional<Placed>(placed)
-               : std::nullopt;
-  }
-
-  [[nodiscard]] int TextOfEntry(int entry) const {
-    for (std::size_t t = 0; t < alignment_.texts.size(); ++t) {
-      if (alignment_.texts[t].entry == entry) return static_cast<int>(t);
-    }
-    return -1;
-  }
-
-  const Document& document_;
-  const Definition& definition_;
-  const Alignment& alignment_;
-  const Taken& taken_;
-};
-
-void SortByPlace(std::vector<Placed>& placed) {
-  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-    return a.at.begin < b.at.begin;
-  });
 }
 
 // Every free token belongs to the last entry before it that does not float.
@@ -388,8 +287,7 @@ Alignment Align(const Document& document, const Definition& definition) {
     alignment.placed.push_back(placed);
   }
   for (const Placed& placed :
-       NumberPlacer(document, definition, alignment, taken)
-           .Find(alignment.placed)) {
+       PlaceByNumber(document, definition, alignment, taken)) {
     alignment.placed.push_back(placed);
   }
   SortByPlace(alignment.placed);

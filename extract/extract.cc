@@ -284,7 +284,8 @@ void Judge(Reading& reading, const ExtractOptions& options) {
   const ConfidenceModel& model = BuiltInConfidenceModel();
   for (FieldAnswer& answer : reading.fields) {
     if (answer.status == FieldStatus::kMissing) {
-      AddReason(answer, "prompt_not_found");
+      // The first of the reasons: all others follow from it.
+      answer.reasons.insert(answer.reasons.begin(), "prompt_not_found");
       AddFinding(answer, "prompt_missing");
     }
     answer.confidence = Confidence(model, answer.findings);

@@ -52,32 +52,35 @@ bool EndsQuotation(std::string_view text) {
   return false;
 }
 
-// Whether the tokens hold one of the runs outside of quotation marks.
-bool HoldsRun(const Reading& reading, const std::vector<int>& tokens,
-              const std::unordered_set<std::uint64_t>& runs) {
-  std::vector<int> keys;
+// The keys of an answer, block by block, what is quoted left out.
+std::vector<std::vector<int>> KeysByBlock(const Reading& reading,
+                                          const std::vector<int>& tokens) {
+  std::vector<std::vector<int>> blocks;
+  int block = -1;
   bool quoted = false;
   for (const int t : tokens) {
     const Token& token = TokenAt(reading, t);
-    if (token.mark >= 0 || token.filled_in) {
-      keys.clear();
-      continue;
-    }
+    if (token.mark >= 0 || token.filled_in) continue;
+    if (token.block != block) blocks.emplace_back();
+    block = token.block;
     const std::string_view text = TextOf(reading.document, token);
     quoted = quoted || BeginsQuotation(text);
-    if (token.key != kNoKey && !quoted) {
-      keys.push_back(token.key);
-      if (keys.size() >= kRun &&
-          runs.contains(HashOf(keys.data() + keys.size() - kRun))) {
-        return true;
-      }
-    }
-    if (quoted && EndsQuotation(text)) {
-      quoted = false;
-      keys.clear();
-    }
+    if (token.key != kNoKey && !quoted) blocks.back().push_back(token.key);
+    quoted = quoted && !EndsQuotation(text);
   }
-  return false;
+  return blocks;
+}
+
+// Whether a block begins or ends with one of the runs. Amid a sentence they are
+// the respondent's who takes up the form's words.
+bool HoldsRun(const Reading& reading, const std::vector<int>& tokens,
+              const std::unordered_set<std::uint64_t>& runs) {
+  const auto blocks = KeysByBlock(reading, tokens);
+  return std::any_of(blocks.begin(), blocks.end(), [&](const auto& keys) {
+    return keys.size() >= kRun &&
+           (runs.contains(HashOf(keys.data())) ||
+            runs.contains(HashOf(keys.data() + keys.size() - kRun)));
+  });
 }
 
 // "N/A" and, in a block of its own, "1".

@@ -1,6 +1,7 @@
 #include "extract/occurrences.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,6 +16,9 @@ namespace {
 constexpr double kMissingCost = 0.3;
 constexpr double kMissingShareCost = 0.5;  // when occurrences are compared
 constexpr double kInsertedCost = 0.35;
+// Wordings that weigh less are everyday words, and count only word for word.
+constexpr double kEverydayWords = 2.2;
+
 constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
 constexpr double kBlockCost = 0.8;  // and few run over two blocks
 
@@ -82,46 +86,66 @@ class LocalAlignment {
            static_cast<std::size_t>(j);
   }
 
-  void Fill() {
-    const int rows = static_cast<int>(text_.keys.size());
-    const int columns = to_ - from_;
-    score_.assign(Cell(rows, columns) + 1, 0);
-    step_.assign(score_.size(), Step::kStop);
-    for (int i = 1; i <= rows; ++i) {
-      for (int j = 1; j <= columns; ++j) FillCell(i, j);
+  // What stands in the document, looked up once and not for each row.
+  struct Column {
+    int key = kNoKey;
+    double gap = 0;
+  };
+
+  [[nodiscard]] std::vector<Column> Columns() const {
+    std::vector<Column> columns;
+    columns.reserve(static_cast<std::size_t>(to_ - from_));
+    for (int place = from_; place < to_; ++place) {
+      const auto at = static_cast<std::size_t>(place);
+      const auto token = static_cast<std::size_t>(reduced_.token[at]);
+      columns.push_back({stream_.tokens[token].key, reduced_.break_cost[at]});
     }
+    return columns;
   }
 
-  void FillCell(int i, int j) {
+  void Fill() {
+    const int rows = static_cast<int>(text_.keys.size());
+    const std::vector<Column> columns = Columns();
+    score_.assign(Cell(rows, to_ - from_) + 1, 0);
+    step_.assign(score_.size(), Step::kStop);
+    for (int i = 1; i <= rows; ++i) FillRow(i, columns);
+  }
+
+  // Most of the time of an alignment goes here: nothing is looked up twice.
+  void FillRow(int i, const std::vector<Column>& columns) {
     const auto word = static_cast<std::size_t>(i - 1);
-    const auto place = static_cast<std::size_t>(from_ + j - 1);
-    const int key =
-        stream_.tokens[static_cast<std::size_t>(reduced_.token[place])].key;
-    double best = 0;
-    Step step = Step::kStop;
-    const double gap = reduced_.break_cost[place];
-    if (key == text_.keys[word]) {
-      const double before = score_[Cell(i - 1, j - 1)];
-      best = text_.weights[word] + std::max(0.0, before > 0 ? before - gap : 0);
-      step = Step::kMatch;
-    }
-    const double missing =
-        score_[Cell(i - 1, j)] - kMissingCost * text_.weights[word];
-    if (missing > best) {
-      best = missing;
-      step = Step::kMissing;
-    }
-    const double inserted = score_[Cell(i, j - 1)] - kInsertedCost - gap;
-    if (inserted > best) {
-      best = inserted;
-      step = Step::kInserted;
-    }
-    score_[Cell(i, j)] = best;
-    step_[Cell(i, j)] = step;
-    if (best > best_) {
-      best_ = best;
-      best_i_ = i;
-      best_j_ = j;
+    const int key = text_.keys[word];
+    const double weight = text_.weights[word];
+    const double missing_cost = kMissingCost * weight;
+    const double* above = score_.data() + Cell(i - 1, 1);
+    double* row = score_.data() + Cell(i, 1);
+    Step* steps = step_.data() + Cell(i, 1);
+    double left = 0;
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+      double best = 0;
+      Step step = Step::kStop;
+      if (columns[j].key == key) {
+        const double before = above[static_cast<std::ptrdiff_t>(j) - 1];
+        best = weight + std::max(0.0, before > 0 ? before - columns[j].gap : 0);
+        step = Step::kMatch;
+      }
+      const double missing = above[j] - missing_cost;
+      if (missing > best) {
+        best = missing;
+        step = Step::kMissing;
+      }
+      const double inserted = left - kInsertedCost - columns[j].gap;
+      if (inserted > best) {
+        best = inserted;
+        step = Step::kInserted;
+      }
+      row[j] = left = best;
+      steps[j] = step;
+      if (best > best_) {
+        best_ = best;
+        best_i_ = i;
+        best_j_ = static_cast<int>(j) + 1;
+      }
     }
   }
 
@@ -276,12 +300,64 @@ class OccurrenceFinder {
         reduced_(Reduce(stream, vocabulary.size())) {}
 
   std::vector<Occurrence> Find() {
-    for (std::size_t t = 0; t < texts_.size(); ++t)
-      FindText(static_cast<int>(t));
+    exact_.assign(definition_.entries.size(), false);
+    for (std::size_t t = 0; t < texts_.size(); ++t) {
+      FindExact(static_cast<int>(t));
+    }
+    const std::set<std::string> languages = FormLanguages();
+    for (std::size_t t = 0; t < texts_.size(); ++t) {
+      const FormText& text = texts_[t];
+      const bool wanted =
+          text.weight >= kEverydayWords &&
+          !exact_[static_cast<std::size_t>(text.entry)] &&
+          (languages.empty() || languages.contains(text.language));
+      if (wanted) FindText(static_cast<int>(t));
+    }
     return std::move(found_);
   }
 
  private:
+  // Word for word, at all places of the wording's rarest word.
+  void FindExact(int t) {
+    const FormText& text = texts_[static_cast<std::size_t>(t)];
+    std::size_t rarest = 0;
+    for (std::size_t i = 0; i < text.keys.size(); ++i) {
+      if (PlacesOf(text, i).size() < PlacesOf(text, rarest).size()) rarest = i;
+    }
+    for (const int place : PlacesOf(text, rarest)) {
+      const auto match =
+          ExactMatch(text, stream_, reduced_, place - static_cast<int>(rarest));
+      if (!match) continue;
+      const std::size_t before = found_.size();
+      AddMatch(t, *match);
+      if (found_.size() > before && text.weight >= kEverydayWords) {
+        exact_[static_cast<std::size_t>(text.entry)] = true;
+        languages_[text.language] += text.weight;
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<int>& PlacesOf(const FormText& text,
+                                                 std::size_t word) const {
+    return reduced_.places[static_cast<std::size_t>(text.keys[word])];
+  }
+
+  // The languages that the form is certainly in: those of many wordings that
+  // stand there word for word. Empty where none is certain: any may be meant.
+  [[nodiscard]] std::set<std::string> FormLanguages() const {
+    constexpr double kCertain = 60;  // weight: about ten questions
+    constexpr double kShare = 0.1;
+    double most = 0;
+    for (const auto& [language, weight] : languages_)
+      most = std::max(most, weight);
+    std::set<std::string> languages;
+    for (const auto& [language, weight] : languages_) {
+      if (most >= kCertain && weight >= kShare * most)
+        languages.insert(language);
+    }
+    return languages;
+  }
+
   void FindText(int t) {
     const FormText& text = texts_[static_cast<std::size_t>(t)];
     const int length = static_cast<int>(text.keys.size());
@@ -306,12 +382,6 @@ class OccurrenceFinder {
                                  const std::vector<int>& starts,
                                  std::size_t first, std::size_t last,
                                  int slack) {
-    for (std::size_t i = first; i <= last; ++i) {
-      if (i > first && starts[i] == starts[i - 1]) continue;
-      if (auto match = ExactMatch(text, stream_, reduced_, starts[i])) {
-        return {*match};
-      }
-    }
     const int length = static_cast<int>(text.keys.size());
     const int count = static_cast<int>(reduced_.token.size());
     // A long wording wants more than one word's vote for a costly look.
@@ -442,7 +512,7 @@ class OccurrenceFinder {
   // Short wordings are everyday words: they must stand where a label stands.
   [[nodiscard]] bool Acceptable(const FormText& text,
                                 const Occurrence& found) const {
-    if (text.weight < 2.2) {
+    if (text.weight < kEverydayWords) {
       return found.exact && found.at_start &&
              (found.number > 0 || EndsBlock(found.end) || !text.colon ||
               ColonAt(found.end));
@@ -459,6 +529,8 @@ class OccurrenceFinder {
   const TokenStream& stream_;
   Reduced reduced_;
   std::vector<Occurrence> found_;
+  std::vector<bool> exact_;  // by entry: some wording stands there exactly
+  std::map<std::string, double> languages_;  // weight of what stands there
 };
 
 }  // namespace

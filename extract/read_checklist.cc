@@ -92,9 +92,17 @@ class ChecklistReader {
     return before >= after;
   }
 
+  // Cells of a table have lines of their own.
   [[nodiscard]] bool OnLine(int t, const Token& other) const {
     const Token& token = TokenAt(reading_, t);
-    return token.page == other.page && token.line == other.line;
+    if (token.page != other.page) return false;
+    if (token.line == other.line) return true;
+    const Document& document = reading_.document;
+    if (document.paged) {
+      return VerticalOverlap(MarkAt(reading_, token).box,
+                             WordOf(document, other).box) > 0.5;
+    }
+    return LineNumberOf(document, token) == LineNumberOf(document, other);
   }
 
   void TakeMark(const OptionAt& at, std::optional<int> t) {

@@ -23,7 +23,10 @@ bool IsIdeograph(UChar32 c) {
 }
 
 bool IsWordCharacter(UChar32 c) {
-  if (c < 0x80) return std::isalnum(static_cast<unsigned char>(c)) != 0;
+  if (c < 0x80) {
+    const UChar32 lower = c | 0x20;
+    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
+  }
   // Combining marks belong to their letters: Arabic and Indic text would
   // otherwise fall apart.
   return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
@@ -41,7 +44,7 @@ std::string FoldPiece(std::string_view text) {
   if (!ascii) return FoldText(text);
   std::string folded(text);
   for (char& c : folded) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return folded;
 }
@@ -70,13 +73,21 @@ std::vector<Run> Partition(std::vector<Run> pieces, std::uint32_t length) {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
+// Nearly all characters are ASCII, and each word of a document comes here.
+UChar32 NextOf(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return static_cast<UChar32>(NextCharacter(text, at));
+  ++at;
+  return byte;
+}
+
 std::vector<Run> SplitWord(std::string_view text) {
   std::vector<Run> pieces;
   Run open;
   std::string run;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    const auto c = static_cast<UChar32>(NextCharacter(text, at));
+    const UChar32 c = NextOf(text, at);
     if (IsIgnored(c)) continue;
     const auto begin = static_cast<std::uint32_t>(start);
     const auto bytes = text.substr(begin, at - start);
@@ -297,6 +308,12 @@ const Word& WordOf(const Document& document, const Token& token) {
   return document.pages[static_cast<std::size_t>(token.page)]
       .lines[static_cast<std::size_t>(token.line)]
       .words[static_cast<std::size_t>(token.word)];
+}
+
+int LineNumberOf(const Document& document, const Token& token) {
+  return document.pages[static_cast<std::size_t>(token.page)]
+      .lines[static_cast<std::size_t>(token.line)]
+      .number;
 }
 
 std::string_view TextOf(const Document& document, const Token& token) {

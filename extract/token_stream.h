@@ -89,6 +89,9 @@ std::vector<int> FindKeys(std::string_view text, const Vocabulary& vocabulary);
 // The word of a token. Not for marks.
 const Word& WordOf(const Document& document, const Token& token);
 
+// Of a text file: the number of the file's line that the token stands on.
+int LineNumberOf(const Document& document, const Token& token);
+
 // The bytes of the word that the token owns.
 std::string_view TextOf(const Document& document, const Token& token);
 

@@ -71,6 +71,13 @@ TEST(CrossCheckTest, FlagsNoWhoseExplanationSaysYes) {
             "answered no {answer_contradicts_mark}");
 }
 
+TEST(CrossCheckTest, FlagsNoWithYesBesideIt) {
+  HarbourAnswers answers;
+  answers.counted = "☐ Yes ☒ No\n\nYes, each year.";
+  EXPECT_EQ(Print(FieldOf(ExtractHarbour(answers), "A.2")),
+            "answered no \"Yes, each year.\" {answer_contradicts_mark}");
+}
+
 TEST(CrossCheckTest, SaysNothingWhereMarkAndExplanationAgree) {
   HarbourAnswers answers;
   answers.counted = "☒ Yes ☐ No";

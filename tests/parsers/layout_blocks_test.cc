@@ -72,6 +72,15 @@ const std::vector<Case>& Cases() {
        "list 2 | • A nested item which goes on and on until it reaches the end "
        "and goes on\n"
        "list 1 ordered | b. Second item\n"},
+      {"Chinese text behind an option goes on below it",
+       {{72, 100,
+         "☒ makes specific reference to new technologies such as big data "
+         "人工"},
+        {90, 112, "智能、区块链"},
+        {72, 126, "☐ another option"}},
+       "paragraph | ☒ makes specific reference to new technologies such as "
+       "big data 人工 智能、区块链\n"
+       "paragraph | ☐ another option\n"},
       {"gaps before marks are no columns",
        {{72, 100, "National level?\t☒ Yes\t☐ No"},
         {72, 116, "Local level?\t☐ Yes\t☒ No"}},

@@ -56,6 +56,31 @@ TEST(LayoutPagesTest, TableOfPromptsAndAnswersIsReadRowByRow) {
             "paragraph | None either\n");
 }
 
+// Answers from right to left begin at the right edge of their column.
+TEST(LayoutPagesTest, AnswersFlushRightMakeAColumnBesidePrompts) {
+  const std::string blocks = BlocksOf({
+      {72, 100, "What is the official name"},
+      {250, 96, "https://www.example.jo/ar"},
+      {72, 112, "of your municipality?"},
+      {72, 150, "Do you publish the budget"},
+      {405, 146, "يوجد لا"},
+      {72, 162, "of the city on the portal?"},
+      {72, 200, "Other remarks"},
+      {415, 196, "معروف"},
+      {72, 230, "More remarks"},
+      {250, 226, "https://www.example.jo/more"},
+  });
+  EXPECT_EQ(blocks,
+            "paragraph | What is the official name of your municipality?\n"
+            "paragraph | https://www.example.jo/ar\n"
+            "paragraph | Do you publish the budget of the city on the portal?\n"
+            "paragraph | لا يوجد\n"
+            "paragraph | Other remarks\n"
+            "paragraph | معروف\n"
+            "paragraph | More remarks\n"
+            "paragraph | https://www.example.jo/more\n");
+}
+
 TEST(LayoutPagesTest, RuledTableOfDataIsRows) {
   TestPages pages = MakePages({{75, 100, "Year"},
                                {150, 100, "Visits"},

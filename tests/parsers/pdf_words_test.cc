@@ -1,6 +1,7 @@
 // From the text of a page to words.
 #include <gtest/gtest.h>
 
+#include "parsers/drawn_bullets.h"
 #include "parsers/pdf_content.h"
 #include "parsers/reader.h"
 #include "tests/parsers/pdf_testing.h"
@@ -133,6 +134,28 @@ TEST(PdfWordsTest, LettersPaintedLaterStandInTheirPlaces) {
       {"texts painted over one another",
        Show(50, 250, "first") + Show(53, 250, "other"), "first|other"},
   });
+}
+
+// Fonts whose glyphs are drawings may give boxes that lie below the line.
+TEST(PdfWordsTest, DrawnBulletIsSeenBesideTheBaselineOfItsWord) {
+  PageContent page;
+  Path disc;
+  disc.fill = true;
+  disc.box = {92, 246, 96, 250};
+  for (const Point point :
+       {Point{92, 248}, {94, 246}, {96, 248}, {94, 250}, {92, 248}}) {
+    disc.points.push_back({point, false, true});
+  }
+  page.paths.push_back(disc);
+  Word word;
+  word.text = "item";
+  word.size = 11;
+  word.baseline = 252;
+  word.box = {104, 249, 190, 260};
+  std::vector<Word> words = {word};
+  AppendDrawnBullets(page, words);
+  ASSERT_EQ(words.size(), 2U);
+  EXPECT_EQ(words[1].text, "•");
 }
 
 TEST(PdfWordsTest, RaisedFiguresAreWordsOfTheirOwn) {
