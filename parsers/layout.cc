@@ -10,6 +10,7 @@
 #include "parsers/furniture.h"
 #include "parsers/line_building.h"
 #include "parsers/line_facts.h"
+#include "parsers/lone_rows.h"
 #include "parsers/reading_order.h"
 #include "parsers/text_traits.h"
 
@@ -116,14 +117,20 @@ void LayOut(std::vector<LooseWords>& loose, Document& document) {
 
   ShareColumnEdges(pages);
 
+  std::vector<bool> right_to_left_pages;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    right_to_left_pages.push_back(IsRightToLeft(loose[p].words));
+    pages[p].rows = InReadingOrder(std::move(pages[p].rows), pages[p].view,
+                                   right_to_left_pages[p]);
+  }
+  JoinLoneRows(pages);
+
   std::vector<LineFacts> facts;
   std::vector<std::vector<Box>> rules;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     Page& page = document.pages[p];
     rules.push_back(pages[p].view.rules);
-    const bool right_to_left = IsRightToLeft(loose[p].words);
-    pages[p].rows =
-        InReadingOrder(std::move(pages[p].rows), pages[p].view, right_to_left);
+    const bool right_to_left = right_to_left_pages[p];
     PlaceLines(pages[p].rows, right_to_left, pages[p].view.turn, loose[p].words,
                page);
     for (std::size_t i = 0; i < page.lines.size(); ++i) {

@@ -31,10 +31,15 @@ struct Zone {
 // by column. Newspaper columns are one row, and `newspaper` is set.
 std::vector<int> RowsOf(Zone& zone, const PageView& view);
 
-// Whether the zone is a table of data: many columns, or nothing but short
-// cells without a prompt among them. `rows` is what RowsOf gave.
-bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
-                 const PageView& view);
+enum class TableKind {
+  kOther,
+  kData,    // many columns, or nothing but short cells without a prompt
+  kLoneRow  // many columns, but no other row beside it
+};
+
+// `rows` is what RowsOf gave.
+TableKind TableKindOf(const Zone& zone, const std::vector<int>& rows,
+                      const PageView& view);
 
 }  // namespace quaestor
 
