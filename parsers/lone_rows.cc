@@ -19,6 +19,7 @@ struct TableRow {
   std::vector<Box> cells;
   bool data = false;
   bool lone = false;
+  bool has_mark = false;
 };
 
 int NumberOf(const Segment& line) {
@@ -30,6 +31,7 @@ void AppendLine(const std::vector<Segment>& lines, std::size_t at,
   const bool same_cell =
       !row.lines.empty() && lines[row.lines.back()].cell == lines[at].cell;
   row.lines.push_back(at);
+  for (const Item& item : lines[at].items) row.has_mark |= item.mark >= 0;
   if (same_cell) {
     row.cells.back() = Union(row.cells.back(), lines[at].box);
   } else {
@@ -70,8 +72,16 @@ bool SameColumns(const TableRow& a, const TableRow& b) {
          std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), InColumn);
 }
 
-// The rows that hang together with a data table, found from both sides.
+// The rows that hang together with a data table, found from both sides. Two of
+// them are one, unless they are options to tick.
 void Spread(std::vector<TableRow>& rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    TableRow& above = rows[i - 1];
+    const bool both = above.lone && rows[i].lone && !above.has_mark &&
+                      !rows[i].has_mark && SameColumns(above, rows[i]);
+    above.data |= both;
+    rows[i].data |= both;
+  }
   const auto join = [](const TableRow& known, TableRow& row) {
     row.data |= known.data && row.lone && SameColumns(known, row);
   };

@@ -176,7 +176,7 @@ class Ordering {
   void AddZone(Zone& zone, int depth) {
     if (zone.pieces.empty()) return;
     SetLimits(zone);
-    const std::vector<int> rows = RowsOf(zone, view_);
+    const std::vector<int> rows = RowsOf(zone, drawn_, view_);
     const TableKind kind = TableKindOf(zone, rows, view_);
     std::vector<std::size_t> order(zone.pieces.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

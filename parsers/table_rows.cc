@@ -153,8 +153,40 @@ bool BeginsFullLine(const Zone& zone, std::size_t first, const RowPiece* above,
   return filled == columns && (figures || distance > 1.5 * line.size);
 }
 
+// Vertical edges inside of a zone's cells, of tables and boxes that stand
+// there.
+std::vector<Gutter> InnerEdges(const Zone& zone,
+                               const std::vector<Gutter>& drawn) {
+  double left = INFINITY;
+  double right = -INFINITY;
+  for (const RowPiece& piece : zone.pieces) {
+    left = std::min(left, piece.segment.box.left);
+    right = std::max(right, piece.segment.box.right);
+  }
+  std::vector<Gutter> inner;
+  for (const Gutter& edge : drawn) {
+    const bool own = std::any_of(
+        zone.gutters.begin(), zone.gutters.end(),
+        [&](double gutter) { return std::abs(gutter - edge.x) < 12; });
+    const bool inside = edge.x > left + 2 && edge.x < right - 2 &&
+                        edge.top >= zone.top - 3 &&
+                        edge.bottom <= zone.bottom + 3;
+    const bool low = edge.bottom - edge.top < 0.6 * (zone.bottom - zone.top);
+    if (!own && inside && low) inner.push_back(edge);
+  }
+  return inner;
+}
+
+bool IsTornAt(const std::vector<Gutter>& edges, const Segment& line) {
+  const double y = line.box.top;
+  return std::any_of(edges.begin(), edges.end(), [&](const Gutter& edge) {
+    return edge.top + 3 < y && y < edge.bottom - 3;
+  });
+}
+
 // Rows by the white space: a row ends where no column is inside a paragraph.
-std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
+std::vector<int> WhiteRows(const Zone& zone, const std::vector<Gutter>& drawn,
+                           const PageView& view) {
   const std::vector<const RowPiece*> above = PiecesAbove(zone);
   // For each piece, whether its column allows a break right above it; a break
   // before piece i needs this of the next piece of every column.
@@ -166,6 +198,7 @@ std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
     may[i] = std::all_of(free.begin(), free.end(), [](bool f) { return f; }) ||
              BeginsFullLine(zone, i, above[i], view);
   }
+  const std::vector<Gutter> inner = InnerEdges(zone, drawn);
   // Pieces at one height are in one row, whichever of them is a bit lower.
   std::vector<int> rows;
   std::vector<const RowPiece*> last(zone.gutters.size() + 1, nullptr);
@@ -177,7 +210,7 @@ std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
           return other != nullptr &&
                  VerticalOverlap(other->segment.box, piece.segment.box) > 0.4;
         });
-    if (i > 0 && !beside && may[i]) ++row;
+    if (i > 0 && !beside && may[i] && !IsTornAt(inner, piece.segment)) ++row;
     rows.push_back(row);
     last[piece.column] = &piece;
   }
@@ -186,13 +219,14 @@ std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
 
 }  // namespace
 
-std::vector<int> RowsOf(Zone& zone, const PageView& view) {
-  const std::vector<double> drawn = DrawnRows(zone, view);
+std::vector<int> RowsOf(Zone& zone, const std::vector<Gutter>& drawn,
+                        const PageView& view) {
+  const std::vector<double> lines = DrawnRows(zone, view);
   std::vector<int> rows;
   for (const RowPiece& piece : zone.pieces) {
     const double y = piece.segment.box.center_y();
     rows.push_back(static_cast<int>(
-        std::upper_bound(drawn.begin(), drawn.end(), y) - drawn.begin()));
+        std::upper_bound(lines.begin(), lines.end(), y) - lines.begin()));
   }
   if (!rows.empty() && *std::max_element(rows.begin(), rows.end()) >
                            *std::min_element(rows.begin(), rows.end())) {
@@ -202,7 +236,7 @@ std::vector<int> RowsOf(Zone& zone, const PageView& view) {
     zone.newspaper = true;
     return std::vector<int>(rows.size(), 0);
   }
-  return WhiteRows(zone, view);
+  return WhiteRows(zone, drawn, view);
 }
 
 namespace {

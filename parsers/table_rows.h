@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "parsers/column_finding.h"
 #include "parsers/layout_types.h"
 
 namespace quaestor {
@@ -28,8 +29,10 @@ struct Zone {
 };
 
 // The row of each piece, ascending from 0: pieces of one row are read column
-// by column. Newspaper columns are one row, and `newspaper` is set.
-std::vector<int> RowsOf(Zone& zone, const PageView& view);
+// by column. Newspaper columns are one row, and `newspaper` is set. `drawn` is
+// what DrawnEdges gave for the page: a table in a cell is not torn.
+std::vector<int> RowsOf(Zone& zone, const std::vector<Gutter>& drawn,
+                        const PageView& view);
 
 enum class TableKind {
   kOther,
