@@ -104,6 +104,29 @@ TEST(LayoutPagesTest, RuledTableOfDataIsRows) {
             "row | 2023 | 2,000 | 20 %\n");
 }
 
+TEST(LayoutPagesTest, AddressThatWrapsInACellIsOneWord) {
+  TestPages pages = MakePages({{75, 100, "Year"},
+                               {150, 100, "Budget"},
+                               {225, 100, "Published at"},
+                               {75, 120, "2022"},
+                               {150, 120, "4,512"},
+                               {225, 120, "https://"},
+                               {225, 132, "www.example.dk"},
+                               {225, 144, "/budget/2022"},
+                               {225, 156, "and elsewhere"}});
+  for (const double x : {72.0, 147.0, 222.0, 330.0}) {
+    pages.loose[0].rules.push_back({x, 88, x + 0.5, 162});
+  }
+  for (const double y : {88.0, 106.0, 162.0}) {
+    pages.loose[0].rules.push_back({72, y, 330, y + 0.5});
+  }
+  LayOut(pages.loose, pages.document);
+  EXPECT_EQ(DumpBlocks(pages.document),
+            "row | Year | Budget | Published at\n"
+            "row | 2022 | 4,512 | https://www.example.dk/budget/2022 and "
+            "elsewhere\n");
+}
+
 TEST(LayoutPagesTest, RowsOfATableBelongToItAcrossThePageEnd) {
   const std::string blocks = BlocksOf({
       {72, 700, "The table is:"},
