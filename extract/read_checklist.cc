@@ -60,7 +60,10 @@ class ChecklistReader {
     for (int t = PlacedOf(at).at.begin - 1; t >= 0; --t) {
       const Token& token = TokenAt(reading_, t);
       if (token.mark >= 0) return t;
-      if (token.key != kNoKey) break;
+      const bool own =
+          reading_.alignment.roles[static_cast<std::size_t>(t)].owner ==
+          static_cast<int>(at.placed);
+      if (token.key != kNoKey && !own) break;
     }
     return std::nullopt;
   }
@@ -89,9 +92,17 @@ class ChecklistReader {
     return before >= after;
   }
 
+  // Cells of a table have lines of their own.
   [[nodiscard]] bool OnLine(int t, const Token& other) const {
     const Token& token = TokenAt(reading_, t);
-    return token.page == other.page && token.line == other.line;
+    if (token.page != other.page) return false;
+    if (token.line == other.line) return true;
+    const Document& document = reading_.document;
+    if (document.paged) {
+      return VerticalOverlap(MarkAt(reading_, token).box,
+                             WordOf(document, other).box) > 0.5;
+    }
+    return LineNumberOf(document, token) == LineNumberOf(document, other);
   }
 
   void TakeMark(const OptionAt& at, std::optional<int> t) {
@@ -131,6 +142,7 @@ class ChecklistReader {
     // A remark behind the last option may belong to none.
     if (passage.paragraphs.size() > 1 &&
         at.option + 1 == field_.options.size()) {
+      AddReason(answer_, "detail_long");
       AddFinding(answer_, "long_detail");
     }
     option.detail = option.detail ? *option.detail + "\n" + text : text;
