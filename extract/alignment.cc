@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extract/chain.h"
 #include "extract/form_words.h"
+#include "extract/number_placing.h"
+#include "extract/taken_tokens.h"
 
 namespace quaestor {
 namespace {
@@ -14,28 +17,6 @@ bool Floats(const Entry& entry) {
   return entry.kind == EntryKind::kFootnote ||
          entry.kind == EntryKind::kFurniture;
 }
-
-// The chosen ones so far, and a quick test against them.
-class Taken {
- public:
-  explicit Taken(std::size_t tokens) : taken_(tokens, false) {}
-
-  [[nodiscard]] bool Free(const Occurrence& at) const {
-    for (int t = at.begin; t < at.end; ++t) {
-      if (taken_[static_cast<std::size_t>(t)]) return false;
-    }
-    return true;
-  }
-
-  void Take(const Occurrence& at) {
-    for (int t = at.begin; t < at.end; ++t) {
-      taken_[static_cast<std::size_t>(t)] = true;
-    }
-  }
-
- private:
-  std::vector<bool> taken_;
-};
 
 // An entry that directly follows another one of the form does so in the
 // document, too: this tells the real heading from an answer that reads alike.
@@ -98,8 +79,68 @@ std::vector<Occurrence> FreeOnes(const std::vector<Occurrence>& occurrences,
 // Long and complete enough to be the form's own words wherever they stand.
 bool Strong(const Occurrence& at, const std::vector<FormText>& texts) {
   const FormText& text = texts[static_cast<std::size_t>(at.text)];
-  return text.keys.size() >= 5 && at.share >= 0.75 && at.at_start &&
-         at.score > 0.6 * text.weight;
+  return at.shortened || (text.keys.size() >= 5 && at.share >= 0.75 &&
+                          at.at_start && at.score > 0.6 * text.weight);
+}
+
+void SortByPlace(std::vector<Placed>& placed) {
+  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return a.at.begin < b.at.begin;
+  });
+}
+
+// The first entry behind `entry` in the form that was placed anywhere.
+int NextPlaced(const std::set<int>& entries, int entry, int count) {
+  const auto next = entries.upper_bound(entry);
+  return next == entries.end() ? count : *next;
+}
+
+// Whether a short entry between two placed ones was moved: a heading with the
+// entry that follows it in the form, or with its number; an item or a label
+// with the one before it.
+bool MovedAlong(const Occurrence& at, const Definition& definition,
+                const Placed* left, const Placed* right,
+                const std::set<int>& entries) {
+  constexpr int kNear = 4;
+  if (!at.exact || !at.at_start || entries.contains(at.entry)) return false;
+  if (right != nullptr && right->moved && right->at.entry == at.entry + 1 &&
+      right->at.begin - at.end <= kNear) {
+    return true;
+  }
+  const Entry& entry = definition.entries[static_cast<std::size_t>(at.entry)];
+  if (entry.kind == EntryKind::kHeading) return at.number > 0;
+  if (left == nullptr || !left->moved) return false;
+  const int count = static_cast<int>(definition.entries.size());
+  return at.entry > left->at.entry &&
+         at.entry < NextPlaced(entries, left->at.entry, count);
+}
+
+// Takes the short entries of moved sections, which alone prove nothing.
+void PlaceMovedAlong(const std::vector<Occurrence>& rest,
+                     const Definition& definition, std::set<int>& entries,
+                     Taken& taken, std::vector<Placed>& placed) {
+  SortByPlace(placed);
+  const std::size_t known = placed.size();
+  std::vector<std::vector<Occurrence>> gaps(known + 1);
+  for (const Occurrence& at : rest) {
+    const auto behind = std::upper_bound(
+        placed.begin(), placed.end(), at.begin,
+        [](int begin, const Placed& own) { return begin < own.at.begin; });
+    const Placed* right = behind == placed.end() ? nullptr : &*behind;
+    const Placed* left = behind == placed.begin() ? nullptr : &*(behind - 1);
+    if (MovedAlong(at, definition, left, right, entries)) {
+      gaps[static_cast<std::size_t>(behind - placed.begin())].push_back(at);
+    }
+  }
+  for (const auto& gap : gaps) {
+    for (const int i :
+         HeaviestChain(gap, static_cast<int>(definition.entries.size()))) {
+      const Occurrence& at = gap[static_cast<std::size_t>(i)];
+      if (!entries.insert(at.entry).second) continue;
+      taken.Take(at);
+      placed.push_back({at, true});
+    }
+  }
 }
 
 std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
@@ -125,6 +166,11 @@ std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
       placed.push_back({at, pass > 0});
     }
   }
+  // Twice: labels are moved along with a heading that was found so.
+  for (int pass = 0; pass < 2; ++pass) {
+    PlaceMovedAlong(FreeOnes(occurrences, definition, taken), definition,
+                    entries, taken, placed);
+  }
   for (const Occurrence& at : FreeOnes(occurrences, definition, taken)) {
     const FormText& text = texts[static_cast<std::size_t>(at.text)];
     if (!Strong(at, texts) || at.share < 0.85 || text.keys.size() < 6 ||
@@ -135,12 +181,6 @@ std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
     placed.push_back({at, false, true});
   }
   return placed;
-}
-
-void SortByPlace(std::vector<Placed>& placed) {
-  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-    return a.at.begin < b.at.begin;
-  });
 }
 
 // Every free token belongs to the last entry before it that does not float.
@@ -244,6 +284,10 @@ Alignment Align(const Document& document, const Definition& definition) {
   alignment.placed = PlaceFloating(occurrences, definition, taken);
   for (Placed& placed : PlaceInOrder(std::move(occurrences), definition,
                                      alignment.texts, taken)) {
+    alignment.placed.push_back(placed);
+  }
+  for (const Placed& placed :
+       PlaceByNumber(document, definition, alignment, taken)) {
     alignment.placed.push_back(placed);
   }
   SortByPlace(alignment.placed);

@@ -127,7 +127,10 @@ void FindContradictions(Reading& reading) {
           return other.explained_by == field.explained_by &&
                  AnswerOf(reading, other.id).text_value == "yes";
         });
-    if (!another && BeginsWithYesOrNo(why.text_value) == YesNo::kYes) {
+    const bool beside =
+        BeginsWithYesOrNo(answer.text.value_or("")) == YesNo::kYes;
+    if (beside ||
+        (!another && BeginsWithYesOrNo(why.text_value) == YesNo::kYes)) {
       AddReason(answer, "answer_contradicts_mark");
       AddFinding(answer, "answer_contradicts_mark");
     }

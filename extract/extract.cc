@@ -8,6 +8,7 @@
 #include "extract/confidence.h"
 #include "extract/cross_checks.h"
 #include "extract/languages.h"
+#include "extract/leak_check.h"
 #include "extract/read_fields.h"
 #include "extract/reading.h"
 #include "patterns/values.h"
@@ -41,8 +42,13 @@ void NotePlace(const Reading& reading, int entry, FieldAnswer& answer) {
       AddReason(answer, "out_of_order");
       AddFinding(answer, "moved");
     }
-    if (placed.changed) {
+    if (placed.by_number) {
+      AddReason(answer, "prompt_changed");
+      AddFinding(answer, "by_number");
+    } else if (placed.changed) {
       AddFinding(answer, "prompt_changed", 1 - placed.at.share);
+      constexpr double kHalf = 0.6;
+      if (placed.at.share < kHalf) AddFinding(answer, "prompt_half_changed");
       constexpr double kNoticeable = 0.9;
       if (placed.at.share < kNoticeable) AddReason(answer, "prompt_changed");
     }
@@ -52,6 +58,7 @@ void NotePlace(const Reading& reading, int entry, FieldAnswer& answer) {
       entries[next].kind != EntryKind::kFootnote &&
       entries[next].kind != EntryKind::kFurniture &&
       !IsPlaced(reading, static_cast<int>(next))) {
+    AddReason(answer, "neighbour_not_found");
     AddFinding(answer, "neighbour_missing");
   }
 }
@@ -198,6 +205,19 @@ void ReadOther(Reading& reading, const std::vector<int>& zone, bool keep_rest,
   }
 }
 
+// Boxes among the words of a text answer are another question's.
+void NoteBoxes(const Reading& reading, const std::vector<int>& zone,
+               const std::vector<FieldAnswer*>& texts) {
+  const bool boxes = std::any_of(zone.begin(), zone.end(), [&](int t) {
+    return TokenAt(reading, t).mark >= 0;
+  });
+  if (!boxes) return;
+  for (FieldAnswer* answer : texts) {
+    AddReason(*answer, "neighbour_not_found");
+    AddFinding(*answer, "boxes_inside");
+  }
+}
+
 void ReadEntry(Reading& reading, int e) {
   const Entry& entry = reading.definition.entries[static_cast<std::size_t>(e)];
   if (entry.fields.empty() || entry.kind == EntryKind::kOption ||
@@ -215,6 +235,7 @@ void ReadEntry(Reading& reading, int e) {
   } else if (!fields.texts.empty()) {
     ReadTexts(reading, words, fields.texts);
   }
+  if (fields.others.empty()) NoteBoxes(reading, zone, fields.texts);
   for (const auto* list : {&fields.others, &fields.texts}) {
     for (FieldAnswer* answer : *list) {
       NotePlace(reading, e, *answer);
@@ -279,7 +300,8 @@ void Judge(Reading& reading, const ExtractOptions& options) {
   const ConfidenceModel& model = BuiltInConfidenceModel();
   for (FieldAnswer& answer : reading.fields) {
     if (answer.status == FieldStatus::kMissing) {
-      AddReason(answer, "prompt_not_found");
+      // The first of the reasons: all others follow from it.
+      answer.reasons.insert(answer.reasons.begin(), "prompt_not_found");
       AddFinding(answer, "prompt_missing");
     }
     answer.confidence = Confidence(model, answer.findings);
@@ -332,6 +354,7 @@ Response Extract(const Document& document, const Definition& definition,
   const Alignment alignment = Align(document, definition);
   Reading reading = BeginReading(document, definition, alignment);
   ReadFields(reading);
+  CheckLeaks(reading);
   CrossCheck(reading);
   Response response;
   DescribeDocument(document, definition, alignment, response);

@@ -94,7 +94,8 @@ bool UrlGoesOn(std::string_view url, const LineBreak& at) {
       std::isalnum(static_cast<unsigned char>(next.front())) == 0) {
     return false;
   }
-  if (HasAny({&last, 1}, "?&=_%#+~")) return true;
+  // No URL ends with a blank that is written out.
+  if (HasAny({&last, 1}, "?&=_%#+~") || url.ends_with("%20")) return true;
   if (last == '-') return !GoesOnWithSentence(next) || ReadsLikeUrlPart(next);
   if (ReadsLikeUrlPart(next)) return true;
   if (last == '/' || last == '.') {

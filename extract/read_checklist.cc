@@ -60,7 +60,10 @@ class ChecklistReader {
     for (int t = PlacedOf(at).at.begin - 1; t >= 0; --t) {
       const Token& token = TokenAt(reading_, t);
       if (token.mark >= 0) return t;
-      if (token.key != kNoKey) break;
+      const bool own =
+          reading_.alignment.roles[static_cast<std::size_t>(t)].owner ==
+          static_cast<int>(at.placed);
+      if (token.key != kNoKey && !own) break;
     }
     return std::nullopt;
   }
@@ -74,24 +77,34 @@ class ChecklistReader {
   }
 
   // Boxes stand before their labels or after them, the same way for all: what
-  // shares the label's line counts.
+  // shares the label's line counts. Where none does, the outermost box tells.
   [[nodiscard]] bool BoxesLead() const {
-    int before = 0;
-    int after = 0;
+    int lines = 0;  // more boxes before labels than after them
+    int all = 0;
     for (const OptionAt& at : found_) {
       const Token& first = TokenAt(reading_, PlacedOf(at).at.begin);
       const Token& last = TokenAt(reading_, PlacedOf(at).at.end - 1);
       const auto lead = MarkBefore(at);
       const auto trail = MarkAfter(at);
-      before += lead && OnLine(*lead, first);
-      after += trail && OnLine(*trail, last);
+      lines += static_cast<int>(lead && OnLine(*lead, first)) -
+               static_cast<int>(trail && OnLine(*trail, last));
+      all += static_cast<int>(lead.has_value()) -
+             static_cast<int>(trail.has_value());
     }
-    return before >= after;
+    return lines != 0 ? lines > 0 : all >= 0;
   }
 
+  // Cells of a table have lines of their own.
   [[nodiscard]] bool OnLine(int t, const Token& other) const {
     const Token& token = TokenAt(reading_, t);
-    return token.page == other.page && token.line == other.line;
+    if (token.page != other.page) return false;
+    if (token.line == other.line) return true;
+    const Document& document = reading_.document;
+    if (document.paged) {
+      return VerticalOverlap(MarkAt(reading_, token).box,
+                             WordOf(document, other).box) > 0.5;
+    }
+    return LineNumberOf(document, token) == LineNumberOf(document, other);
   }
 
   void TakeMark(const OptionAt& at, std::optional<int> t) {
@@ -131,6 +144,7 @@ class ChecklistReader {
     // A remark behind the last option may belong to none.
     if (passage.paragraphs.size() > 1 &&
         at.option + 1 == field_.options.size()) {
+      AddReason(answer_, "detail_long");
       AddFinding(answer_, "long_detail");
     }
     option.detail = option.detail ? *option.detail + "\n" + text : text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "extract/read_fields.h"
@@ -26,10 +27,11 @@ class ChoiceReader {
   void Read() {
     answer_.status = FieldStatus::kBlank;
     FindMarks();
+    const auto apart = LabelsApartFromMarks();
     const auto before = LabelsBehindMarks();
     const auto after = LabelsBeforeMarks();
     const bool boxes_lead = before.size() >= after.size();
-    Assign(boxes_lead ? before : after);
+    Assign(!apart.empty() ? apart : boxes_lead ? before : after);
     TakeLoneLabels();
     TakeMarksWithoutLabels();
     ReadRest();
@@ -112,6 +114,49 @@ class ChoiceReader {
     return found;
   }
 
+  // A row of labels and a row of boxes, such as in a table: in this order.
+  std::vector<std::pair<std::size_t, LabelAt>> LabelsApartFromMarks() const {
+    std::vector<std::pair<std::size_t, LabelAt>> found;
+    const std::size_t count = field_.options.size();
+    if (count < 2 || marks_.size() != count || !MarksStandTogether()) {
+      return found;
+    }
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (IsMark(i)) continue;
+      const std::vector<LabelAt> run = LabelRun(i);
+      if (run.size() != count) continue;
+      const bool below = marks_.front() >= run.back().end;
+      const bool above = marks_.back() < run.front().first;
+      if (!below && !above) return found;
+      for (std::size_t o = 0; o < count; ++o) {
+        found.emplace_back(marks_[o], run[o]);
+      }
+      return found;
+    }
+    return found;
+  }
+
+  // No words stand between the boxes.
+  [[nodiscard]] bool MarksStandTogether() const {
+    for (std::size_t i = marks_.front(); i < marks_.back(); ++i) {
+      if (!IsMark(i) && At(i).key != kNoKey) return false;
+    }
+    return true;
+  }
+
+  // Labels one after the other, from i on.
+  [[nodiscard]] std::vector<LabelAt> LabelRun(std::size_t i) const {
+    std::vector<LabelAt> run;
+    LabelAt label;
+    while (i < tokens_.size() && !IsMark(i) && LabelBegins(i, label)) {
+      run.push_back(label);
+      i = label.end;
+      label = {};
+      while (i < tokens_.size() && !IsMark(i) && At(i).key == kNoKey) ++i;
+    }
+    return run;
+  }
+
   void Assign(const std::vector<std::pair<std::size_t, LabelAt>>& pairs) {
     for (const auto& [at, label] : pairs) {
       OptionAnswer& option = answer_.options[label.option];
@@ -163,15 +208,7 @@ class ChoiceReader {
     if (!labelled_.empty() && labelled_.size() >= field_.options.size()) return;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (used_[i] || IsMark(i)) continue;
-      std::vector<LabelAt> run;
-      std::size_t at = i;
-      LabelAt label;
-      while (at < tokens_.size() && !IsMark(at) && LabelBegins(at, label)) {
-        run.push_back(label);
-        at = label.end;
-        label = {};
-        while (at < tokens_.size() && !IsMark(at) && At(at).key == kNoKey) ++at;
-      }
+      const std::vector<LabelAt> run = LabelRun(i);
       if (run.size() == field_.options.size() && run.size() > 1) {
         for (const LabelAt& own : run) TakeLabel(own);
         return;
@@ -201,7 +238,21 @@ class ChoiceReader {
     AddFinding(answer_, "labels_not_found");
   }
 
+  // "- ☐ Yes": the bullet introduces nothing but the box.
+  void TakeBareBullets() {
+    std::set<int> written;  // blocks with words of their own
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!used_[i] && !IsMark(i) && !At(i).label) written.insert(At(i).block);
+    }
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!At(i).label || written.contains(At(i).block)) continue;
+      used_[i] = true;
+      SetUse(reading_, {tokens_[i]}, Use::kForm);
+    }
+  }
+
   void ReadRest() {
+    TakeBareBullets();
     std::vector<int> rest;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (!used_[i] && !IsMark(i)) rest.push_back(tokens_[i]);

@@ -16,7 +16,8 @@ struct Segment {
   ContactAttribute attribute;
   std::vector<int> label;  // tokens
   std::vector<int> value;
-  bool alone = false;  // without a colon: the value is in the next block
+  bool alone = false;  // in its block: the value may be in the next one
+  bool colon = true;
 };
 
 std::optional<std::string>& Slot(Contact& contact, ContactAttribute attribute) {
@@ -59,6 +60,7 @@ class ContactReader {
 
   void Read(bool keep_rest) {
     answer_.status = FieldStatus::kBlank;
+    stacked_ = IsStacked();
     FindSegments();
     for (const Segment& segment : segments_) AddSegment(segment);
     CloseContact();
@@ -120,6 +122,29 @@ class ContactReader {
            label.length >= line.size();
   }
 
+  [[nodiscard]] std::size_t BlockEnd(std::size_t i) const {
+    std::size_t end = i;
+    while (end < tokens_.size() && At(end).block == At(i).block) ++end;
+    return end;
+  }
+
+  // Whether values stand below their labels: somewhere one block, and no more,
+  // stands between two labels that have nothing behind them.
+  [[nodiscard]] bool IsStacked() const {
+    const auto is_label = [&](std::size_t i) {
+      ContactLabel label{};
+      return i < tokens_.size() && LabelBegins(i, label) &&
+             LineFrom(i).size() <= label.length;
+    };
+    for (std::size_t i = 0; i < tokens_.size(); i = BlockEnd(i)) {
+      const std::size_t value = BlockEnd(i);
+      if (!is_label(i) || value >= tokens_.size() || is_label(value)) continue;
+      ContactLabel label{};
+      if (!LabelBegins(value, label) && is_label(BlockEnd(value))) return true;
+    }
+    return false;
+  }
+
   void FindSegments() {
     bool open = false;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -156,7 +181,8 @@ class ContactReader {
       ++n;
     }
     ContactLabel with_colon{};
-    segment.alone = !BeginsWithContactLabel(LineFrom(i), with_colon);
+    segment.colon = BeginsWithContactLabel(LineFrom(i), with_colon);
+    segment.alone = n >= tokens_.size() || At(n).block != At(i).block;
     segments_.push_back(std::move(segment));
     return n;
   }
@@ -180,7 +206,8 @@ class ContactReader {
       return token.filled_in && last.filled_in && SameField(last, token);
     }
     return token.filled_in || BesideLabel(label, token) ||
-           (segment.alone && token.block == label.block + 1);
+           (segment.alone && token.block == label.block + 1 &&
+            (!segment.colon || stacked_));
   }
 
   [[nodiscard]] bool SameField(const Token& a, const Token& b) const {
@@ -190,7 +217,11 @@ class ContactReader {
 
   // In the cell to the right of the label.
   [[nodiscard]] bool BesideLabel(const Token& label, const Token& token) const {
-    if (!reading_.document.paged || label.page != token.page) return false;
+    if (label.page != token.page) return false;
+    if (!reading_.document.paged) {
+      return LineNumberOf(reading_.document, label) ==
+             LineNumberOf(reading_.document, token);
+    }
     const Box& left = WordOf(reading_.document, label).box;
     const Box& right = WordOf(reading_.document, token).box;
     return VerticalOverlap(left, right) > 0.5 && right.left > left.right;
@@ -201,6 +232,11 @@ class ContactReader {
     Passage passage = PassageOf(reading_, segment.value);
     TrimSeparators(passage);
     std::string value = ToLine(passage);
+    // "Name: Ann Poe; Title: ...": what separates it from the next label.
+    while (value.ends_with(';') || value.ends_with(',') ||
+           value.ends_with('|') || value.ends_with(' ')) {
+      value.pop_back();
+    }
     const bool blank = value.find_first_not_of("_.-– ") == std::string::npos;
     std::optional<std::string>& slot = Slot(contact_, segment.attribute);
     const bool seen = seen_[static_cast<std::size_t>(segment.attribute)];
@@ -210,7 +246,7 @@ class ContactReader {
     }
     seen_[static_cast<std::size_t>(segment.attribute)] = true;
     if (blank) {
-      if (!value.empty()) SetUse(reading_, segment.value, Use::kAnswer);
+      SetUse(reading_, segment.value, Use::kAnswer);
       return;
     }
     SetUse(reading_, segment.value, Use::kAnswer);
@@ -287,6 +323,7 @@ class ContactReader {
   std::vector<Segment> segments_;
   std::vector<int> used_;
   Contact contact_;
+  bool stacked_ = false;
   bool seen_[5] = {};
 };
 

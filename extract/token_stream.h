@@ -1,7 +1,7 @@
 // extract/token_stream.h: the document as one sequence of tokens, ready to be
 // compared with a form's words.
 //
-// A token is a run of letters and digits of one word, case folded; each
+// A token is a run of letters or of digits of one word, case folded; each
 // ideograph is one. The punctuation behind a token (before it, for the first)
 // belongs to it, so that the tokens of a word partition its bytes. A word
 // without letters and digits is one token without a key. A mark is a token.
@@ -88,6 +88,9 @@ std::vector<int> FindKeys(std::string_view text, const Vocabulary& vocabulary);
 
 // The word of a token. Not for marks.
 const Word& WordOf(const Document& document, const Token& token);
+
+// Of a text file: the number of the file's line that the token stands on.
+int LineNumberOf(const Document& document, const Token& token);
 
 // The bytes of the word that the token owns.
 std::string_view TextOf(const Document& document, const Token& token);

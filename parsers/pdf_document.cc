@@ -1,6 +1,9 @@
 // From the pages of a PDF to a Document: reader.h.
+#include <algorithm>
+#include <iterator>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parsers/layout.h"
@@ -78,6 +81,36 @@ void AppendNote(const Note& note, Document& document) {
   document.blocks.push_back(std::move(block));
 }
 
+// "X", "✓": what people type over a box to tick it.
+bool IsTypedTick(const std::string& text) {
+  static constexpr std::string_view kTicks[] = {
+      "X", "x", "✓", "✔", "✗", "✘", "×", "☒", "☑", "■", "●", "v", "V", "√"};
+  return std::find(std::begin(kTicks), std::end(kTicks), text) !=
+         std::end(kTicks);
+}
+
+// A tick typed as an annotation is ink before marks are looked for.
+void TypedTicksToInk(PageContent& content) {
+  for (const TextAnnotation& text : content.texts) {
+    if (text.free_text && IsTypedTick(text.text)) {
+      content.ink.push_back(text.box);
+    }
+  }
+}
+
+// And no word where it marks a box.
+void DropTypedTicks(const std::vector<Mark>& marks, PageContent& content) {
+  std::erase_if(content.texts, [&](const TextAnnotation& text) {
+    return text.free_text && IsTypedTick(text.text) &&
+           std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+             return Contains(text.box,
+                             {mark.box.center_x(), mark.box.center_y()}) ||
+                    Contains(mark.box,
+                             {text.box.center_x(), text.box.center_y()});
+           });
+  });
+}
+
 }  // namespace
 
 Document ReadPdf(std::string_view bytes, std::string_view name,
@@ -90,7 +123,9 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
   std::vector<Note> notes;
   SeenMarks seen;
   document.warnings = VisitPdfPages(bytes, options, [&](PageContent& content) {
+    TypedTicksToInk(content);
     FoundMarks found = FindMarks(content, seen);
+    DropTypedTicks(found.marks, content);
     loose.push_back(BuildWords(content, found.glyph_used));
     CapWords(content, options.limits.max_words_per_page, loose.back(), cuts);
     CollectNotes(content, document.pages.size(), notes);
