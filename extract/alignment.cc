@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extract/chain.h"
 #include "extract/form_words.h"
+#include "extract/number_placing.h"
+#include "extract/taken_tokens.h"
 
 namespace quaestor {
 namespace {
@@ -14,28 +17,6 @@ bool Floats(const Entry& entry) {
   return entry.kind == EntryKind::kFootnote ||
          entry.kind == EntryKind::kFurniture;
 }
-
-// The chosen ones so far, and a quick test against them.
-class Taken {
- public:
-  explicit Taken(std::size_t tokens) : taken_(tokens, false) {}
-
-  [[nodiscard]] bool Free(const Occurrence& at) const {
-    for (int t = at.begin; t < at.end; ++t) {
-      if (taken_[static_cast<std::size_t>(t)]) return false;
-    }
-    return true;
-  }
-
-  void Take(const Occurrence& at) {
-    for (int t = at.begin; t < at.end; ++t) {
-      taken_[static_cast<std::size_t>(t)] = true;
-    }
-  }
-
- private:
-  std::vector<bool> taken_;
-};
 
 // An entry that directly follows another one of the form does so in the
 // document, too: this tells the real heading from an answer that reads alike.
@@ -98,8 +79,8 @@ std::vector<Occurrence> FreeOnes(const std::vector<Occurrence>& occurrences,
 // Long and complete enough to be the form's own words wherever they stand.
 bool Strong(const Occurrence& at, const std::vector<FormText>& texts) {
   const FormText& text = texts[static_cast<std::size_t>(at.text)];
-  return text.keys.size() >= 5 && at.share >= 0.75 && at.at_start &&
-         at.score > 0.6 * text.weight;
+  return at.shortened || (text.keys.size() >= 5 && at.share >= 0.75 &&
+                          at.at_start && at.score > 0.6 * text.weight);
 }
 
 void SortByPlace(std::vector<Placed>& placed) {
@@ -303,6 +284,10 @@ Alignment Align(const Document& document, const Definition& definition) {
   alignment.placed = PlaceFloating(occurrences, definition, taken);
   for (Placed& placed : PlaceInOrder(std::move(occurrences), definition,
                                      alignment.texts, taken)) {
+    alignment.placed.push_back(placed);
+  }
+  for (const Placed& placed :
+       PlaceByNumber(document, definition, alignment, taken)) {
     alignment.placed.push_back(placed);
   }
   SortByPlace(alignment.placed);

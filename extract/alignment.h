@@ -20,9 +20,10 @@ namespace quaestor {
 // An entry of the form, found in the document.
 struct Placed {
   Occurrence at;
-  bool moved = false;     // out of the form's order
-  bool repeated = false;  // printed again
-  bool changed = false;   // some of its words differ
+  bool moved = false;      // out of the form's order
+  bool repeated = false;   // printed again
+  bool changed = false;    // some of its words differ
+  bool by_number = false;  // told by its number alone: its words are unknown
 };
 
 enum class WordRole {

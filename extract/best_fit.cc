@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "extract/extract.h"
@@ -15,16 +14,19 @@ namespace {
 
 using Trigram = std::tuple<int, int, int>;
 
-std::set<Trigram> TrigramsOf(const TokenStream& stream) {
-  std::set<Trigram> trigrams;
+// In order, to be looked up.
+std::vector<Trigram> TrigramsOf(const TokenStream& stream) {
+  std::vector<Trigram> trigrams;
+  trigrams.reserve(stream.tokens.size());
   int first = kNoKey;
   int second = kNoKey;
   for (const Token& token : stream.tokens) {
     if (token.key == kNoKey || token.filled_in) continue;
-    if (first != kNoKey) trigrams.emplace(first, second, token.key);
+    if (first != kNoKey) trigrams.emplace_back(first, second, token.key);
     first = second;
     second = token.key;
   }
+  std::sort(trigrams.begin(), trigrams.end());
   return trigrams;
 }
 
@@ -43,8 +45,9 @@ double FitOf(const Document& document, const Definition& definition) {
     Count& count = by_language[text.language];
     for (std::size_t i = 2; i < text.keys.size(); ++i) {
       count.all += 1;
-      count.found +=
-          trigrams.contains({text.keys[i - 2], text.keys[i - 1], text.keys[i]});
+      count.found += std::binary_search(
+          trigrams.begin(), trigrams.end(),
+          Trigram{text.keys[i - 2], text.keys[i - 1], text.keys[i]});
     }
   }
   double best = 0;

@@ -8,6 +8,7 @@
 #include "extract/confidence.h"
 #include "extract/cross_checks.h"
 #include "extract/languages.h"
+#include "extract/leak_check.h"
 #include "extract/read_fields.h"
 #include "extract/reading.h"
 #include "patterns/values.h"
@@ -41,7 +42,10 @@ void NotePlace(const Reading& reading, int entry, FieldAnswer& answer) {
       AddReason(answer, "out_of_order");
       AddFinding(answer, "moved");
     }
-    if (placed.changed) {
+    if (placed.by_number) {
+      AddReason(answer, "prompt_changed");
+      AddFinding(answer, "by_number");
+    } else if (placed.changed) {
       AddFinding(answer, "prompt_changed", 1 - placed.at.share);
       constexpr double kNoticeable = 0.9;
       if (placed.at.share < kNoticeable) AddReason(answer, "prompt_changed");
@@ -52,6 +56,7 @@ void NotePlace(const Reading& reading, int entry, FieldAnswer& answer) {
       entries[next].kind != EntryKind::kFootnote &&
       entries[next].kind != EntryKind::kFurniture &&
       !IsPlaced(reading, static_cast<int>(next))) {
+    AddReason(answer, "neighbour_not_found");
     AddFinding(answer, "neighbour_missing");
   }
 }
@@ -333,6 +338,7 @@ Response Extract(const Document& document, const Definition& definition,
   const Alignment alignment = Align(document, definition);
   Reading reading = BeginReading(document, definition, alignment);
   ReadFields(reading);
+  CheckLeaks(reading);
   CrossCheck(reading);
   Response response;
   DescribeDocument(document, definition, alignment, response);

@@ -5,10 +5,13 @@
 #include <string_view>
 
 #include "extract/numbering.h"
+#include "patterns/word_lists.h"
 
 namespace quaestor {
 namespace {
 
+constexpr int kLongestInsert = 6;  // words put in amid a reworded prompt
+constexpr int kLongestHead = 8;    // words of another beginning
 constexpr int kLongestPreamble =
     3;  // words before a heading: "SECTION", "Part"
 
@@ -60,7 +63,7 @@ class FormWordMarker {
 
   void MarkInside() {
     const Occurrence& at = placed_.at;
-    if (at.exact) {
+    if (at.exact || placed_.by_number) {
       for (int t = at.begin; t < at.end; ++t) {
         if (At(t).mark < 0) MakeForm(t);
       }
@@ -87,11 +90,27 @@ class FormWordMarker {
   void MarkRun(int first, int end, int missing) {
     int words = 0;
     for (int t = first; t < end; ++t) words += At(t).key != kNoKey;
-    const bool in_place = words == 0 || (missing > 0 && words <= missing + 1);
+    const bool in_place =
+        words == 0 || (missing > 0 && words <= missing + 1) ||
+        (words == 1 && IsGluedNumber(first)) ||
+        (Reworded() && words <= kLongestInsert && !LooksLikeAnswer(first, end));
     if (!in_place) return;
     for (int t = first; t < end; ++t) {
       if (At(t).mark < 0 && !At(t).filled_in) MakeForm(t);
     }
+  }
+
+  // A footnote mark that lost its raised place: "groups6".
+  [[nodiscard]] bool IsGluedNumber(int t) const {
+    if (t <= 0 || At(t).mark >= 0 || At(t).key == kNoKey) return false;
+    const Token& before = At(t - 1);
+    const std::string_view text = TextOf(document_, At(t));
+    return before.mark < 0 && SamePlace(before, At(t)) && text[0] >= '0' &&
+           text[0] <= '9';
+  }
+
+  static bool SamePlace(const Token& a, const Token& b) {
+    return a.page == b.page && a.line == b.line && a.word == b.word;
   }
 
   void MarkBefore() {
@@ -104,6 +123,11 @@ class FormWordMarker {
       --t;
     }
     const bool from_block_start = !SameBlock(t) || At(t).mark >= 0;
+    if (Reworded() && from_block_start && words <= kLongestHead &&
+        !LooksLikeAnswer(first, placed_.at.begin)) {
+      MakeRange(first, placed_.at.begin);
+      return;
+    }
     const bool numbered = IsNumbering(TextBetween(first, placed_.at.begin)) ||
                           (words <= 1 && entry_.kind == EntryKind::kFootnote);
     const bool preamble = from_block_start && words <= kLongestPreamble &&
@@ -170,13 +194,78 @@ class FormWordMarker {
   }
 
   void MarkAfter() {
-    int t = placed_.at.end;
+    int t = MarkClosing(placed_.at.end);
+    if (Reworded()) t = MarkClosing(MarkRewordedTail(t));
+    if (placed_.at.missing_tail >= 2) MarkReplacedTail(t);
+  }
+
+  // Footnote marks and punctuation behind the prompt. Returns what follows.
+  int MarkClosing(int t) {
     while (SameBlock(t) && Placeable(t) && At(t).mark < 0 &&
-           (At(t).superscript || IsClosing(t))) {
+           (At(t).superscript || IsClosing(t) || IsGluedNumber(t))) {
       MakeForm(t);
       ++t;
     }
-    if (placed_.at.missing_tail >= 2) MarkReplacedTail(t);
+    return t;
+  }
+
+  // Another translation, or another edition's words: much of the wording is
+  // there, but not all.
+  [[nodiscard]] bool Reworded() const {
+    return !placed_.by_number && !placed_.at.exact && !placed_.at.shortened &&
+           placed_.at.share < 0.95;
+  }
+
+  // A respondent's words have another look, say yes or no, or hold an address
+  // or a figure.
+  [[nodiscard]] bool LooksLikeAnswer(int first, int end) const {
+    const Word& prompt = WordOf(document_, At(placed_.at.begin));
+    bool opening = true;
+    for (int t = first; t < end; ++t) {
+      if (At(t).mark >= 0 || At(t).filled_in) return true;
+      if (At(t).label || At(t).superscript) continue;
+      const Word& word = WordOf(document_, At(t));
+      const std::string_view text = TextOf(document_, At(t));
+      if (word.colour != prompt.colour || word.italic != prompt.italic ||
+          word.link >= 0 || word.text.find("://") != std::string::npos ||
+          word.text.find('@') != std::string::npos) {
+        return true;
+      }
+      const bool digits = text.find_first_of("0123456789") != text.npos;
+      if (digits && !IsNumbering(TextBetween(first, t + 1))) return true;
+      if (At(t).key == kNoKey) continue;
+      if (opening && IsYesOrNo(text) != YesNo::kNeither) return true;
+      opening = false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool EndsSentence(int t) const {
+    const std::string_view text = TextOf(document_, At(t));
+    return text.find_first_of("?.:") != text.npos ||
+           text.ends_with("\xEF\xBC\x9F") || text.ends_with("\xE3\x80\x82") ||
+           text.ends_with("\xD8\x9F");
+  }
+
+  // Up to the end of the sentence that the last matched word stands in.
+  // Returns what follows.
+  int MarkRewordedTail(int first) {
+    if (EndsSentence(placed_.at.end - 1) ||
+        (first > placed_.at.end && EndsSentence(first - 1))) {
+      return first;
+    }
+    int words = 0;
+    for (int t = first; SameBlock(t) && Placeable(t) && At(t).mark < 0; ++t) {
+      words += At(t).key != kNoKey;
+      if (words > placed_.at.missing_tail + kLongestInsert) return first;
+      const bool last = t + 1 >= static_cast<int>(alignment_.roles.size()) ||
+                        !SameBlock(t + 1);
+      if (!EndsSentence(t) && !(last && words <= 2)) continue;
+      if (LooksLikeAnswer(first, t + 1)) return first;
+      MakeRange(first, t + 1);
+      return t + 1;
+    }
+    return first;
   }
 
   [[nodiscard]] bool IsClosing(int t) const {

@@ -1,6 +1,7 @@
 #include "extract/occurrences.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,19 +13,24 @@ namespace quaestor {
 namespace {
 
 // Costs of the word alignment, in units of a word's weight.
-constexpr double kMissingCost = 0.5;
+constexpr double kMissingCost = 0.3;
+constexpr double kMissingShareCost = 0.5;  // when occurrences are compared
 constexpr double kInsertedCost = 0.35;
-constexpr double kMarkCost = 1.5;  // no prompt has a box in its middle
+// Wordings that weigh less are everyday words, and count only word for word.
+constexpr double kEverydayWords = 2.2;
+
+constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
+constexpr double kBlockCost = 0.8;  // and few run over two blocks
 
 // Words that occur more often than this do not vote for a place.
 constexpr std::size_t kMostVotes = 24;
-constexpr std::size_t kVoters = 8;
+constexpr std::size_t kEnoughVotes = 200;
 
 // Tokens of the stream that can match, and those that say a box stands there.
 struct Reduced {
   std::vector<int> token;     // index into the stream's tokens
   std::vector<int> position;  // of each token: index of the next reduced one
-  std::vector<bool> after_mark;
+  std::vector<double> break_cost;  // of a gap before each: a box, a new block
   std::vector<std::vector<int>> places;  // by key: reduced indices
 };
 
@@ -33,6 +39,7 @@ Reduced Reduce(const TokenStream& stream, std::size_t keys) {
   reduced.places.resize(keys);
   reduced.position.reserve(stream.tokens.size() + 1);
   bool mark = false;
+  int block = -1;
   for (std::size_t t = 0; t < stream.tokens.size(); ++t) {
     const Token& token = stream.tokens[t];
     reduced.position.push_back(static_cast<int>(reduced.token.size()));
@@ -41,7 +48,9 @@ Reduced Reduce(const TokenStream& stream, std::size_t keys) {
     reduced.places[static_cast<std::size_t>(token.key)].push_back(
         static_cast<int>(reduced.token.size()));
     reduced.token.push_back(static_cast<int>(t));
-    reduced.after_mark.push_back(mark);
+    const bool new_block = block >= 0 && token.block != block;
+    reduced.break_cost.push_back(mark ? kMarkCost : new_block ? kBlockCost : 0);
+    block = token.block;
     mark = false;
   }
   reduced.position.push_back(static_cast<int>(reduced.token.size()));
@@ -77,46 +86,66 @@ class LocalAlignment {
            static_cast<std::size_t>(j);
   }
 
-  void Fill() {
-    const int rows = static_cast<int>(text_.keys.size());
-    const int columns = to_ - from_;
-    score_.assign(Cell(rows, columns) + 1, 0);
-    step_.assign(score_.size(), Step::kStop);
-    for (int i = 1; i <= rows; ++i) {
-      for (int j = 1; j <= columns; ++j) FillCell(i, j);
+  // What stands in the document, looked up once and not for each row.
+  struct Column {
+    int key = kNoKey;
+    double gap = 0;
+  };
+
+  [[nodiscard]] std::vector<Column> Columns() const {
+    std::vector<Column> columns;
+    columns.reserve(static_cast<std::size_t>(to_ - from_));
+    for (int place = from_; place < to_; ++place) {
+      const auto at = static_cast<std::size_t>(place);
+      const auto token = static_cast<std::size_t>(reduced_.token[at]);
+      columns.push_back({stream_.tokens[token].key, reduced_.break_cost[at]});
     }
+    return columns;
   }
 
-  void FillCell(int i, int j) {
+  void Fill() {
+    const int rows = static_cast<int>(text_.keys.size());
+    const std::vector<Column> columns = Columns();
+    score_.assign(Cell(rows, to_ - from_) + 1, 0);
+    step_.assign(score_.size(), Step::kStop);
+    for (int i = 1; i <= rows; ++i) FillRow(i, columns);
+  }
+
+  // Most of the time of an alignment goes here: nothing is looked up twice.
+  void FillRow(int i, const std::vector<Column>& columns) {
     const auto word = static_cast<std::size_t>(i - 1);
-    const auto place = static_cast<std::size_t>(from_ + j - 1);
-    const int key =
-        stream_.tokens[static_cast<std::size_t>(reduced_.token[place])].key;
-    double best = 0;
-    Step step = Step::kStop;
-    const double gap = reduced_.after_mark[place] ? kMarkCost : 0;
-    if (key == text_.keys[word]) {
-      const double before = score_[Cell(i - 1, j - 1)];
-      best = text_.weights[word] + std::max(0.0, before > 0 ? before - gap : 0);
-      step = Step::kMatch;
-    }
-    const double missing =
-        score_[Cell(i - 1, j)] - kMissingCost * text_.weights[word];
-    if (missing > best) {
-      best = missing;
-      step = Step::kMissing;
-    }
-    const double inserted = score_[Cell(i, j - 1)] - kInsertedCost - gap;
-    if (inserted > best) {
-      best = inserted;
-      step = Step::kInserted;
-    }
-    score_[Cell(i, j)] = best;
-    step_[Cell(i, j)] = step;
-    if (best > best_) {
-      best_ = best;
-      best_i_ = i;
-      best_j_ = j;
+    const int key = text_.keys[word];
+    const double weight = text_.weights[word];
+    const double missing_cost = kMissingCost * weight;
+    const double* above = score_.data() + Cell(i - 1, 1);
+    double* row = score_.data() + Cell(i, 1);
+    Step* steps = step_.data() + Cell(i, 1);
+    double left = 0;
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+      double best = 0;
+      Step step = Step::kStop;
+      if (columns[j].key == key) {
+        const double before = above[static_cast<std::ptrdiff_t>(j) - 1];
+        best = weight + std::max(0.0, before > 0 ? before - columns[j].gap : 0);
+        step = Step::kMatch;
+      }
+      const double missing = above[j] - missing_cost;
+      if (missing > best) {
+        best = missing;
+        step = Step::kMissing;
+      }
+      const double inserted = left - kInsertedCost - columns[j].gap;
+      if (inserted > best) {
+        best = inserted;
+        step = Step::kInserted;
+      }
+      row[j] = left = best;
+      steps[j] = step;
+      if (best > best_) {
+        best_ = best;
+        best_i_ = i;
+        best_j_ = static_cast<int>(j) + 1;
+      }
     }
   }
 
@@ -182,7 +211,8 @@ std::optional<Match> ExactMatch(const FormText& text, const TokenStream& stream,
         text.keys[static_cast<std::size_t>(i)]) {
       return std::nullopt;
     }
-    if (i > 0 && reduced.after_mark[static_cast<std::size_t>(start + i)]) {
+    if (i > 0 &&
+        reduced.break_cost[static_cast<std::size_t>(start + i)] >= kMarkCost) {
       return std::nullopt;
     }
     match.word_of.push_back(i);
@@ -207,7 +237,8 @@ std::vector<int> LikelyStarts(const FormText& text, const Reduced& reduced) {
                    [&](auto a, auto b) { return rarity(a) < rarity(b); });
   std::vector<int> starts;
   const bool short_text = text.keys.size() <= 4;
-  for (std::size_t n = 0; n < words.size() && n < kVoters; ++n) {
+  for (std::size_t n = 0; n < words.size() && starts.size() < kEnoughVotes;
+       ++n) {
     // Each wording has a word that votes, however frequent it is.
     if (n > 0 && !short_text && rarity(words[n]) > kMostVotes) break;
     for (const int place :
@@ -269,12 +300,64 @@ class OccurrenceFinder {
         reduced_(Reduce(stream, vocabulary.size())) {}
 
   std::vector<Occurrence> Find() {
-    for (std::size_t t = 0; t < texts_.size(); ++t)
-      FindText(static_cast<int>(t));
+    exact_.assign(definition_.entries.size(), false);
+    for (std::size_t t = 0; t < texts_.size(); ++t) {
+      FindExact(static_cast<int>(t));
+    }
+    const std::set<std::string> languages = FormLanguages();
+    for (std::size_t t = 0; t < texts_.size(); ++t) {
+      const FormText& text = texts_[t];
+      const bool wanted =
+          text.weight >= kEverydayWords &&
+          !exact_[static_cast<std::size_t>(text.entry)] &&
+          (languages.empty() || languages.contains(text.language));
+      if (wanted) FindText(static_cast<int>(t));
+    }
     return std::move(found_);
   }
 
  private:
+  // Word for word, at all places of the wording's rarest word.
+  void FindExact(int t) {
+    const FormText& text = texts_[static_cast<std::size_t>(t)];
+    std::size_t rarest = 0;
+    for (std::size_t i = 0; i < text.keys.size(); ++i) {
+      if (PlacesOf(text, i).size() < PlacesOf(text, rarest).size()) rarest = i;
+    }
+    for (const int place : PlacesOf(text, rarest)) {
+      const auto match =
+          ExactMatch(text, stream_, reduced_, place - static_cast<int>(rarest));
+      if (!match) continue;
+      const std::size_t before = found_.size();
+      AddMatch(t, *match);
+      if (found_.size() > before && text.weight >= kEverydayWords) {
+        exact_[static_cast<std::size_t>(text.entry)] = true;
+        languages_[text.language] += text.weight;
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<int>& PlacesOf(const FormText& text,
+                                                 std::size_t word) const {
+    return reduced_.places[static_cast<std::size_t>(text.keys[word])];
+  }
+
+  // The languages that the form is certainly in: those of many wordings that
+  // stand there word for word. Empty where none is certain: any may be meant.
+  [[nodiscard]] std::set<std::string> FormLanguages() const {
+    constexpr double kCertain = 60;  // weight: about ten questions
+    constexpr double kShare = 0.1;
+    double most = 0;
+    for (const auto& [language, weight] : languages_)
+      most = std::max(most, weight);
+    std::set<std::string> languages;
+    for (const auto& [language, weight] : languages_) {
+      if (most >= kCertain && weight >= kShare * most)
+        languages.insert(language);
+    }
+    return languages;
+  }
+
   void FindText(int t) {
     const FormText& text = texts_[static_cast<std::size_t>(t)];
     const int length = static_cast<int>(text.keys.size());
@@ -288,32 +371,41 @@ class OccurrenceFinder {
              starts[last + 1] - starts[i] <= slack) {
         ++last;
       }
-      const auto match = MatchNear(text, starts, i, last, slack);
-      if (match && known.emplace(match->first, match->last).second) {
-        AddMatch(t, *match);
+      for (const Match& match : MatchesNear(text, starts, i, last, slack)) {
+        if (known.emplace(match.first, match.last).second) AddMatch(t, match);
       }
       i = last;
     }
   }
 
-  std::optional<Match> MatchNear(const FormText& text,
+  std::vector<Match> MatchesNear(const FormText& text,
                                  const std::vector<int>& starts,
                                  std::size_t first, std::size_t last,
                                  int slack) {
-    for (std::size_t i = first; i <= last; ++i) {
-      if (i > first && starts[i] == starts[i - 1]) continue;
-      if (auto match = ExactMatch(text, stream_, reduced_, starts[i])) {
-        return match;
-      }
-    }
     const int length = static_cast<int>(text.keys.size());
     const int count = static_cast<int>(reduced_.token.size());
     // A long wording wants more than one word's vote for a costly look.
-    if (length >= 6 && last == first) return std::nullopt;
+    if (length >= 6 && last == first) return {};
     const int from = std::clamp(starts[first] - slack, 0, count);
     const int to = std::clamp(starts[last] + length + 2 * slack, from, count);
-    if (to == from) return std::nullopt;
-    return LocalAlignment(text, stream_, reduced_, from, to).Best();
+    std::vector<Match> matches;
+    AlignWithin(text, from, to, 0, matches);
+    return matches;
+  }
+
+  // The best match, and those beside it that it outshines: a shortened prompt
+  // may stand next to one that shares many of its words.
+  void AlignWithin(const FormText& text, int from, int to, int depth,
+                   std::vector<Match>& matches) const {
+    constexpr int kDeepest = 1;
+    constexpr int kLeast = 4;  // words
+    if (to - from < kLeast && depth > 0) return;
+    const auto match = LocalAlignment(text, stream_, reduced_, from, to).Best();
+    if (!match) return;
+    matches.push_back(*match);
+    if (depth == kDeepest || text.keys.size() < 6) return;
+    AlignWithin(text, from, match->first, depth + 1, matches);
+    AlignWithin(text, match->last + 1, to, depth + 1, matches);
   }
 
   void AddMatch(int t, const Match& match) {
@@ -356,7 +448,7 @@ class OccurrenceFinder {
     }
     found.shortened = IsShortened(text, match, found);
     // What is gone from a shortened prompt tells nothing against the place.
-    const double missing_cost = found.shortened ? 0.05 : kMissingCost;
+    const double missing_cost = found.shortened ? 0.05 : kMissingShareCost;
     found.score = match.score - missing_cost * (1 - found.share) * text.weight;
     if (token.block_start || first < found.begin) found.score += 0.6;
     if (!found.at_start) found.score -= 0.8;
@@ -420,7 +512,7 @@ class OccurrenceFinder {
   // Short wordings are everyday words: they must stand where a label stands.
   [[nodiscard]] bool Acceptable(const FormText& text,
                                 const Occurrence& found) const {
-    if (text.weight < 2.2) {
+    if (text.weight < kEverydayWords) {
       return found.exact && found.at_start &&
              (found.number > 0 || EndsBlock(found.end) || !text.colon ||
               ColonAt(found.end));
@@ -437,6 +529,8 @@ class OccurrenceFinder {
   const TokenStream& stream_;
   Reduced reduced_;
   std::vector<Occurrence> found_;
+  std::vector<bool> exact_;  // by entry: some wording stands there exactly
+  std::map<std::string, double> languages_;  // weight of what stands there
 };
 
 }  // namespace
@@ -455,7 +549,7 @@ std::vector<int> MatchWords(const FormText& text, const TokenStream& stream,
   Reduced reduced;
   for (std::size_t i = 0; i < part.tokens.size(); ++i) {
     reduced.token.push_back(static_cast<int>(i));
-    reduced.after_mark.push_back(false);
+    reduced.break_cost.push_back(0);
   }
   const int count = static_cast<int>(part.tokens.size());
   const auto match = LocalAlignment(text, part, reduced, 0, count).Best();

@@ -195,8 +195,12 @@ class PassageBuilder {
         paragraph.pieces.clear();
       }
     }
-    std::erase_if(paragraphs, [](const Paragraph& paragraph) {
-      return paragraph.text.empty() && paragraph.prefix.empty();
+    // A bullet alone is an answer ("-"), but not beside others.
+    const bool any = std::any_of(
+        paragraphs.begin(), paragraphs.end(),
+        [](const Paragraph& paragraph) { return !paragraph.text.empty(); });
+    std::erase_if(paragraphs, [&](const Paragraph& paragraph) {
+      return paragraph.text.empty() && (any || paragraph.prefix.empty());
     });
     SetDepths();
   }

@@ -60,7 +60,10 @@ class ChecklistReader {
     for (int t = PlacedOf(at).at.begin - 1; t >= 0; --t) {
       const Token& token = TokenAt(reading_, t);
       if (token.mark >= 0) return t;
-      if (token.key != kNoKey) break;
+      const bool own =
+          reading_.alignment.roles[static_cast<std::size_t>(t)].owner ==
+          static_cast<int>(at.placed);
+      if (token.key != kNoKey && !own) break;
     }
     return std::nullopt;
   }
@@ -141,6 +144,7 @@ class ChecklistReader {
     // A remark behind the last option may belong to none.
     if (passage.paragraphs.size() > 1 &&
         at.option + 1 == field_.options.size()) {
+      AddReason(answer_, "detail_long");
       AddFinding(answer_, "long_detail");
     }
     option.detail = option.detail ? *option.detail + "\n" + text : text;

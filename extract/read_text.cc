@@ -146,6 +146,7 @@ void ReadUrls(Reading& reading, const std::vector<int>& tokens,
   // Words such as "our portal", whose link was lost on the way here.
   if (urls.empty() && !IsPunctuation(beside) && !IsNotApplicable(beside) &&
       IsYesOrNo(beside) == YesNo::kNeither) {
+    AddReason(answer, "url_missing");
     AddFinding(answer, "words_without_url");
   }
   NotePassage(reading, passage, answer);

@@ -11,7 +11,7 @@
 namespace quaestor {
 namespace {
 
-struct Piece {
+struct Run {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string folded;  // "": punctuation only
@@ -23,7 +23,10 @@ bool IsIdeograph(UChar32 c) {
 }
 
 bool IsWordCharacter(UChar32 c) {
-  if (c < 0x80) return std::isalnum(static_cast<unsigned char>(c)) != 0;
+  if (c < 0x80) {
+    const UChar32 lower = c | 0x20;
+    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
+  }
   // Combining marks belong to their letters: Arabic and Indic text would
   // otherwise fall apart.
   return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
@@ -41,25 +44,25 @@ std::string FoldPiece(std::string_view text) {
   if (!ascii) return FoldText(text);
   std::string folded(text);
   for (char& c : folded) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return folded;
 }
 
-void CloseRun(std::string& run, std::uint32_t end, Piece& open,
-              std::vector<Piece>& pieces) {
+void CloseRun(std::string& run, std::uint32_t end, Run& open,
+              std::vector<Run>& pieces) {
   if (run.empty()) return;
   open.folded = FoldPiece(run);
   open.end = end;
   pieces.push_back(std::move(open));
-  open = Piece{};
+  open = Run{};
   run.clear();
 }
 
 // Lets the pieces cover the text: what stands between them goes to the left
 // one, what stands before the first goes to the first.
-std::vector<Piece> Partition(std::vector<Piece> pieces, std::uint32_t length) {
-  if (pieces.empty()) return {Piece{0, length, ""}};
+std::vector<Run> Partition(std::vector<Run> pieces, std::uint32_t length) {
+  if (pieces.empty()) return {Run{0, length, ""}};
   pieces.front().begin = 0;
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
     pieces[i].end = pieces[i + 1].begin;
@@ -68,13 +71,23 @@ std::vector<Piece> Partition(std::vector<Piece> pieces, std::uint32_t length) {
   return pieces;
 }
 
-std::vector<Piece> SplitWord(std::string_view text) {
-  std::vector<Piece> pieces;
-  Piece open;
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Nearly all characters are ASCII, and each word of a document comes here.
+UChar32 NextOf(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return static_cast<UChar32>(NextCharacter(text, at));
+  ++at;
+  return byte;
+}
+
+std::vector<Run> SplitWord(std::string_view text) {
+  std::vector<Run> pieces;
+  Run open;
   std::string run;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    const auto c = static_cast<UChar32>(NextCharacter(text, at));
+    const UChar32 c = NextOf(text, at);
     if (IsIgnored(c)) continue;
     const auto begin = static_cast<std::uint32_t>(start);
     const auto bytes = text.substr(begin, at - start);
@@ -85,6 +98,10 @@ std::vector<Piece> SplitWord(std::string_view text) {
       pieces.push_back(
           {begin, static_cast<std::uint32_t>(at), FoldPiece(bytes)});
     } else {
+      // "III.4Does", "groups6": numbers and words that were set without a gap.
+      if (!run.empty() && IsDigit(run.back()) != IsDigit(bytes.front())) {
+        CloseRun(run, begin, open, pieces);
+      }
       if (run.empty()) open.begin = begin;
       run += bytes;
     }
@@ -187,7 +204,7 @@ class StreamBuilder {
   void AddWord(int index, const Block& block, const LinePart& part,
                const Line& line, int w) {
     const Word& word = line.words[static_cast<std::size_t>(w)];
-    for (const Piece& piece : SplitWord(word.text)) {
+    for (const Run& piece : SplitWord(word.text)) {
       Token token;
       token.block = index;
       token.page = part.page;
@@ -273,7 +290,7 @@ TokenStream MakeStream(const Document& document, Flow flow,
 
 std::vector<int> KeysOf(std::string_view text, Vocabulary& vocabulary) {
   std::vector<int> keys;
-  for (const Piece& piece : SplitWord(text)) {
+  for (const Run& piece : SplitWord(text)) {
     if (!piece.folded.empty()) keys.push_back(vocabulary.Add(piece.folded));
   }
   return keys;
@@ -281,7 +298,7 @@ std::vector<int> KeysOf(std::string_view text, Vocabulary& vocabulary) {
 
 std::vector<int> FindKeys(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<int> keys;
-  for (const Piece& piece : SplitWord(text)) {
+  for (const Run& piece : SplitWord(text)) {
     if (!piece.folded.empty()) keys.push_back(vocabulary.Find(piece.folded));
   }
   return keys;

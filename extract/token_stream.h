@@ -1,7 +1,7 @@
 // extract/token_stream.h: the document as one sequence of tokens, ready to be
 // compared with a form's words.
 //
-// A token is a run of letters and digits of one word, case folded; each
+// A token is a run of letters or of digits of one word, case folded; each
 // ideograph is one. The punctuation behind a token (before it, for the first)
 // belongs to it, so that the tokens of a word partition its bytes. A word
 // without letters and digits is one token without a key. A mark is a token.

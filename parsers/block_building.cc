@@ -154,7 +154,12 @@ class DraftBuilder {
         last_page_cells_.begin(), last_page_cells_.end(),
         [&](const OpenCell& other) { return other.column == line.column; });
     if (cell == last_page_cells_.end()) return;
-    if (Continues(cell->open, line, metrics_)) cursor_ = *cell;
+    if (!Continues(cell->open, line, metrics_)) {
+      // One cell begins anew, so this is another row.
+      last_page_cells_.clear();
+      return;
+    }
+    cursor_ = *cell;
     last_page_cells_.erase(cell);
   }
 

@@ -104,7 +104,34 @@ bool RunsOn(const Segment& row, std::size_t item, const PageView& view) {
   return GapBefore(row, item) < (labelled ? kWideGap : kSpace) * row.size;
 }
 
-Sides SidesOf(const Segment& row, double edge, const PageView& view) {
+bool IsRightToLeft(const Item& item, const PageView& view) {
+  const Word* word = WordOf(item, view);
+  return word != nullptr && DirectionOf(word->text) == Direction::kRightToLeft;
+}
+
+// Where most rows that end in words from right to left begin, read that way: a
+// column that holds them is aligned there. Infinite where there are none.
+double RightEdge(const Segments& rows, const PageView& view) {
+  std::vector<double> edges;
+  for (const Segment& row : rows) {
+    if (row.role == Role::kFlow && IsRightToLeft(row.items.back(), view)) {
+      edges.push_back(row.box.right);
+    }
+  }
+  std::sort(edges.begin(), edges.end());
+  double best = INFINITY;
+  std::size_t most = 1;
+  for (std::size_t first = 0, end = 0; first < edges.size(); ++first) {
+    while (end < edges.size() && edges[end] - edges[first] < kAlignment) ++end;
+    if (end - first <= most) continue;
+    most = end - first;
+    best = edges[first];
+  }
+  return best;
+}
+
+Sides SidesOf(const Segment& row, double edge, double right_edge,
+              const PageView& view) {
   Sides sides;
   std::size_t left_items = 0;
   for (const Item& item : row.items) {
@@ -122,6 +149,9 @@ Sides SidesOf(const Segment& row, double edge, const PageView& view) {
     }
   }
   sides.left = left_items > 0;
+  sides.aligned |= sides.right &&
+                   std::abs(row.box.right - right_edge) < kAlignment &&
+                   IsRightToLeft(row.items.back(), view);
   if (!sides.left || sides.crossed) return sides;
   const Item& last = row.items[left_items - 1];
   const bool alone = GapBefore(row, left_items - 1) > kWideGap * row.size;
@@ -213,13 +243,14 @@ bool IsKnown(const PageView& view, double edge) {
 
 void FindWhiteGutters(const Segments& rows, const PageView& view,
                       std::vector<Gutter>& gutters) {
+  const double right_edge = RightEdge(rows, view);
   for (const double edge : CandidateEdges(rows, view)) {
     const bool known = IsKnown(view, edge);
     std::vector<Sides> sides;
     sides.reserve(rows.size());
     Extent extent;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      sides.push_back(SidesOf(rows[i], edge, view));
+      sides.push_back(SidesOf(rows[i], edge, right_edge, view));
       if (sides.back().crossed || rows[i].role != Role::kFlow) {
         CloseExtent(rows, sides, edge, extent, known, gutters);
         extent = {};

@@ -53,9 +53,7 @@ bool IsPartOfDrawing(const PageContent& page, const Path& shape) {
 const Word* WordBehind(const std::vector<Word>& words, const Box& shape) {
   const Word* nearest = nullptr;
   for (const Word& word : words) {
-    if (shape.center_y() < word.box.top || shape.center_y() > word.box.bottom) {
-      continue;
-    }
+    // Boxes tell less than baselines: fonts made of drawings name no height.
     const double size = std::max(word.size, 1.0);
     const double above = word.baseline - shape.center_y();
     if (above < 0 || above > 0.75 * size) continue;

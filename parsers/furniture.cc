@@ -80,9 +80,9 @@ std::vector<Outer> OutermostRows(const std::vector<PageRows>& pages,
     Outer entry;
     entry.page = p;
     entry.row = two[0];
-    entry.from_edge = edge == Edge::kTop
-                          ? outer.baseline
-                          : pages[p].view.height - outer.baseline;
+    const double from_top = outer.baseline - pages[p].view.top;
+    entry.from_edge =
+        edge == Edge::kTop ? from_top : pages[p].view.height - from_top;
     entry.gap = two.size() < 2
                     ? INFINITY
                     : std::abs(rows[two[1]].baseline - outer.baseline);

@@ -39,6 +39,7 @@ PageView ViewOf(const Page& page, LooseWords& loose) {
   const bool sideways = view.turn == Turn::kDown || view.turn == Turn::kUp;
   view.height = sideways ? page.width : page.height;
   if (view.turn == Turn::kUpright) return view;
+  view.top = Turned({0, 0, page.width, page.height}, view.turn).top;
   for (Box& rule : view.rules) rule = Turned(rule, view.turn);
   for (Box& shade : view.shades) shade = Turned(shade, view.turn);
   return view;

@@ -28,6 +28,7 @@ struct PageView {
   std::vector<Box> rules;
   std::vector<Box> shades;
   std::vector<double> known_edges;  // where columns begin on some page
+  double top = 0;  // y of the page's upper edge
   double height = 0;
   Turn turn = Turn::kUpright;
 

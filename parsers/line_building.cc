@@ -235,7 +235,9 @@ bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
   std::vector<Direction> directions;
   int right_to_left = 0;
   int left_to_right = 0;
-  bool prompt = items.front().mark >= 0;  // at the left, before Arabic
+  // At the left, before Arabic. A colon behind a Latin word tells on any page,
+  // a box or a label may be the end of an Arabic line.
+  bool prompt = !page_is_right_to_left && items.front().mark >= 0;
   for (const Item& item : items) {
     directions.push_back(Direction::kNeutral);
     if (item.word < 0) continue;
@@ -243,7 +245,8 @@ bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
     directions.back() = DirectionOf(text);
     right_to_left += directions.back() == Direction::kRightToLeft;
     left_to_right += directions.back() == Direction::kLeftToRight;
-    const bool label = directions.size() == 1 && items.size() > 1 &&
+    const bool label = !page_is_right_to_left && directions.size() == 1 &&
+                       items.size() > 1 &&
                        LabelKindOf(text) != LabelKind::kNone;
     const bool colon = left_to_right > 0 && LastCodePoint(text) == U':';
     prompt |= right_to_left == 0 && (label || colon);
@@ -255,7 +258,7 @@ bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
   const bool more = right_to_left > left_to_right ||
                     (right_to_left == left_to_right &&
                      directions.back() == Direction::kRightToLeft);
-  const bool reversed = page_is_right_to_left || (!prompt && more);
+  const bool reversed = !prompt && (page_is_right_to_left || more);
   const Direction base =
       reversed ? Direction::kRightToLeft : Direction::kLeftToRight;
   if (reversed) {

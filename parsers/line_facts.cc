@@ -44,6 +44,15 @@ void ReadStyle(const Line& line, LineFacts& facts) {
   facts.colour = ColourOf(line);
 }
 
+// A letter of a script without capitals: neither Latin nor Greek with accents.
+bool IsUncased(char32_t c) {
+  return c >= 0x590 && IsLetter(c) && !(c >= 0x1E00 && c < 0x2000);
+}
+
+bool IsUncasedComma(char32_t c) {
+  return c == U'،' || c == U'、' || c == U'，';
+}
+
 void ReadEnds(const Line& line, LineFacts& facts) {
   if (line.words.empty()) return;
   const Word& first = line.words.front();
@@ -52,9 +61,7 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   facts.raised_first = first.superscript;
   facts.begins_whole_address = BeginsAddress(first.text);
   facts.begins_lower = IsLower(c) && !facts.begins_whole_address;
-  facts.begins_uncased =
-      c >= 0x590 && IsLetter(c) &&
-      (DirectionOf(first.text) == Direction::kRightToLeft || c >= 0x900);
+  facts.begins_uncased = IsUncased(c);
   std::size_t last = line.words.size() - 1;
   while (last > 0 && line.words[last].superscript) --last;
   facts.ends_sentence = EndsSentence(line.words[last].text);
@@ -65,6 +72,7 @@ void ReadEnds(const Line& line, LineFacts& facts) {
       BeginsAddress(last_text) &&
       (IsLetter(LastCodePoint(last_text)) || last_text.back() == '/');
   const char32_t end = LastCodePoint(line.words[last].text);
+  facts.ends_uncased = IsUncased(end) || IsUncasedComma(end);
   facts.ends_with_hyphen = end == U'-' || end == U'‐' || end == U'\u00AD';
 }
 

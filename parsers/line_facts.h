@@ -56,6 +56,7 @@ struct LineFacts {
   bool has_mark = false;
   bool begins_lower = false;
   bool begins_uncased = false;  // a script without capitals
+  bool ends_uncased = false;    // in such a script, or a comma of one
   bool ends_sentence = false;
   bool begins_whole_address = false;  // "https://..." or "www...."
   // The last word is such an address without a comma or the like behind it.

@@ -199,6 +199,11 @@ bool BeginsEntry(const LineFacts& a, const LineFacts& b) {
   return a.ends_with_whole_address && b.begins_whole_address;
 }
 
+// Scripts without capitals show by their full stops alone where text goes on.
+bool IsInsideUncased(const LineFacts& a, const LineFacts& b) {
+  return b.begins_uncased && a.ends_uncased && !a.ends_sentence;
+}
+
 // The left edge at which `next` may go on with the paragraph.
 bool IsAligned(const OpenParagraph& open, const LineFacts& next) {
   const LineFacts& first = *open.first;
@@ -215,7 +220,8 @@ bool IsAligned(const OpenParagraph& open, const LineFacts& next) {
   // A first-line indent, or hanging lines of text that surely goes on.
   const double step = next.left - first.left;
   if (step < -slack) return step > -5 * next.size;
-  return step <= slack || (step <= 4 * next.size && next.begins_lower);
+  const bool goes_on = next.begins_lower || IsInsideUncased(*open.last, next);
+  return step <= slack || (step <= 4 * next.size && goes_on);
 }
 
 // A label inside a paragraph is one only with some sign of its own, as a

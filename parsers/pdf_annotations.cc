@@ -162,6 +162,12 @@ void ReadMarkup(const Context& context, const Object& annotation,
               {"Ink", "Stamp", "Line", "PolyLine", "Polygon", "Circle"})) {
     context.content.ink.push_back(box);
   }
+  // A small square laid over a printed box is a mark; a large one is a frame.
+  constexpr double kLargestMark = 24;  // points
+  if (subtype == "Square" && box.width() <= kLargestMark &&
+      box.height() <= kLargestMark) {
+    context.content.ink.push_back(box);
+  }
   if (IsAnyOf(subtype, {"Ink", "Stamp", "Line", "PolyLine", "Polygon", "Circle",
                         "Square", "Watermark"})) {
     Paint(context, annotation);

@@ -13,7 +13,8 @@ namespace {
 // All shares are of the font size.
 constexpr double kWordGap = 0.12;        // where spaces are gaps only
 constexpr double kWordGapSpaced = 0.14;  // where spaces are painted as well
-constexpr double kCjkGap = 0.4;
+constexpr double kCjkGap = 0.45;         // next to an ideograph
+constexpr double kAutomaticGap = 0.212;  // a fifth, with some rounding
 constexpr double kVisibleSpace = 0.03;  // less than this is no space to the eye
 
 // A word to be: pieces [first, end).
@@ -111,10 +112,38 @@ bool SuperscriptDigitStarts(const std::vector<Piece>& pieces, const Run& run,
   return at - word_first > 2;
 }
 
+// Whether spaces between ideographs and letters are painted somewhere. Office
+// programs leave them out where the font changes and paint all others.
+bool PaintsSpacesBehindIdeographs(const std::vector<Piece>& pieces) {
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    const Piece& before = pieces[i - 1];
+    const Piece& after = pieces[i];
+    const bool letter =
+        after.first < 0x2000 && (IsAlphabetic(after.first) ||
+                                 (after.first >= '0' && after.first <= '9'));
+    if (after.space_before && letter && IsCjk(before.first) &&
+        std::abs(before.base - after.base) < 0.2 * after.size &&
+        Gap(before, after) > kVisibleSpace * after.size) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The least gap that is a space. Lines are justified between ideographs, and
+// office programs set them apart from letters and figures.
+double LeastSpace(const Piece& before, const Piece& after, double word_gap,
+                  bool paints_spaces) {
+  const int ideographs = IsCjk(before.first) + IsCjk(after.first);
+  if (ideographs == 0) return word_gap;
+  const bool all_painted = ideographs == 2 || paints_spaces;
+  return std::max(all_painted ? kCjkGap : kAutomaticGap, word_gap);
+}
+
 // Whether a word ends before piece `at`; tells whether white space does it.
 bool WordEnds(const std::vector<Piece>& pieces, const Run& run,
               std::size_t word_first, std::size_t at, double word_gap,
-              bool& space) {
+              bool paints_spaces, bool& space) {
   const Piece& before = pieces[at - 1];
   const Piece& after = pieces[at];
   if (after.combining || IsOverprintedAccent(before, after) ||
@@ -123,8 +152,7 @@ bool WordEnds(const std::vector<Piece>& pieces, const Run& run,
   }
   const double size = std::min(before.size, after.size);
   const double gap = Gap(before, after) / std::max(size, 0.1);
-  const bool cjk = IsCjk(before.first) && IsCjk(after.first);
-  const double limit = cjk ? std::max(kCjkGap, word_gap) : word_gap;
+  const double limit = LeastSpace(before, after, word_gap, paints_spaces);
   space = (after.space_before && gap > kVisibleSpace) || gap > limit;
   return space || IsShifted(before, after) ||
          LeaderStartsOrEnds(pieces, run, at) ||
@@ -162,13 +190,14 @@ void FindSuperscripts(const std::vector<Piece>& pieces,
 }
 
 void SplitRun(const std::vector<Piece>& pieces, const Run& run,
-              std::vector<Span>& spans) {
+              bool paints_spaces, std::vector<Span>& spans) {
   const double word_gap = WordGap(pieces, run);
   spans.clear();
   spans.push_back({run.first, run.first + 1, true, false});
   for (std::size_t i = run.first + 1; i < run.end; ++i) {
     bool space = false;
-    if (WordEnds(pieces, run, spans.back().first, i, word_gap, space)) {
+    if (WordEnds(pieces, run, spans.back().first, i, word_gap, paints_spaces,
+                 space)) {
       spans.push_back({i, i, space, false});
     }
     spans.back().end = i + 1;
@@ -225,6 +254,28 @@ bool HasRightToLeft(const std::vector<Piece>& pieces, const Span& span) {
   return false;
 }
 
+bool IsEndingSign(const Piece& piece) {
+  switch (piece.first) {
+    case '.':
+    case ',':
+    case ':':
+    case ';':
+    case '!':
+    case '?':
+    case '%':
+    case 0x2030:  // per mille
+    case 0xFF1A:  // full-width colon
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool EndsInItsSign(const std::vector<Piece>& pieces, const Span& span) {
+  return IsEndingSign(pieces[span.end - 1]) &&
+         !IsEndingSign(pieces[span.first]);
+}
+
 std::string Join(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += part;
@@ -241,10 +292,11 @@ std::string SpanText(const std::vector<Piece>& pieces, const Span& span,
   }
   if (ascii) return CleanText(text);
   std::vector<std::string> parts = Clusters(pieces, span);
-  // Figures and signs on a line that is read to the left: "%45" is 45%.
+  // Figures and signs on a line that is read to the left: "%45" is 45%. What
+  // already ends in its sign ("Name:", "20%") stands as it is read.
   const bool visual = HasRightToLeft(pieces, span)
                           ? IsPaintedVisually(pieces, span)
-                          : leftward_line;
+                          : leftward_line && !EndsInItsSign(pieces, span);
   if (visual) VisualToLogical(parts);
   return CleanText(Join(parts));
 }
@@ -292,9 +344,10 @@ void AppendWords(const PageContent& page, const std::vector<Piece>& pieces,
   const bool any_leftward =
       std::any_of(pieces.begin(), pieces.end(),
                   [](const Piece& piece) { return piece.right_to_left; });
+  const bool paints_spaces = PaintsSpacesBehindIdeographs(pieces);
   std::vector<Span> spans;
   for (const Run& run : FindRuns(pieces)) {
-    SplitRun(pieces, run, spans);
+    SplitRun(pieces, run, paints_spaces, spans);
     const bool leftward = any_leftward && IsLeftward(pieces, run);
     for (const Span& span : spans) {
       Word word = MakeWord(page, pieces, span, leftward);

@@ -3,7 +3,6 @@
 #include <initializer_list>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -261,7 +260,7 @@ Entry ReadEntry(const Json& json, std::string_view file, std::size_t number) {
 // second wording in the same language would be lost.
 struct Watch {
   std::string_view file;
-  std::vector<std::set<std::string>> keys;
+  std::vector<std::vector<std::string>> keys;  // of the objects still open
 
   bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
     if (depth > kMaxDepth) {
@@ -270,14 +269,24 @@ struct Watch {
     }
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key &&
-        !keys.back().insert(parsed.get<std::string>()).second) {
-      FailDefinition(
-          file, "the file",
-          "key '" + parsed.get<std::string>() + "' stands twice in one object",
-          "keep one; several texts in one language are a list");
+    if (event == Json::parse_event_t::key) {
+      AddKey(parsed.get_ref<const std::string&>());
     }
     return true;
+  }
+
+  void AddKey(const std::string& key) {
+    std::vector<std::string>& siblings = keys.back();
+    if (std::find(siblings.begin(), siblings.end(), key) != siblings.end()) {
+      FailDefinition(file, "the file",
+                     "key '" + key + "' stands twice in one object",
+                     "keep one; several texts in one language are a list");
+    }
+    if (siblings.size() >= kMaxItems) {
+      FailDefinition(file, "the file", "has an object of too many keys",
+                     "compare it with docs/definitions.md");
+    }
+    siblings.push_back(key);
   }
 };
 

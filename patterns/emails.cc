@@ -14,6 +14,7 @@ namespace {
 // Letters of scripts that put spaces between words: a Chinese sentence may
 // stand right before or after an address and is no part of it.
 constexpr char kLetters[] = R"(A-Za-z0-9\x{C0}-\x{DFF}\x{1E00}-\x{1FFF})";
+constexpr char kAsciiLetters[] = "A-Za-z0-9";
 // "@" and "." in brackets or words, as people write them against harvesters.
 constexpr char kAt[] =
     R"((?:@|\s?[\[({<]\s?(?:@|at|arroba|arobase|chez|ät)\s?[\])}>]\s?))";
@@ -21,16 +22,32 @@ constexpr char kSpelledDot[] =
     R"(\s?[\[({<]\s?(?:\.|dot|point|punto|ponto|punkt)\s?[\])}>]\s?)";
 constexpr char kTopLevel[] =
     R"((?:[a-z][a-z]+|xn--[a-z0-9-]+|[\x{C0}-\x{1FFF}\x{3040}-\x{9FFF}]+))";
+constexpr char kAsciiTopLevel[] = "(?:[a-z][a-z]+|xn--[a-z0-9-]+)";
 
 // RE2 of an address; group 1 is the part before the sign, 2 the host.
-std::string AddressPattern() {
-  const std::string letter = std::string("[") + kLetters + "]";
+std::string AddressPattern(const std::string& letters,
+                           const std::string& top_level) {
+  const std::string letter = "[" + letters + "]";
   const std::string dot = std::string("(?:\\.|") + kSpelledDot + ")";
   const std::string local =
-      letter + "(?:[" + kLetters + "!#$%&'*+/=?^_{}~-]*[" + kLetters + "_+-])?";
-  const std::string label = letter + "(?:[" + kLetters + "-]*" + letter + ")?";
+      letter + "(?:[" + letters + "!#$%&'*+/=?^_{}~-]*[" + letters + "_+-])?";
+  const std::string label = letter + "(?:[" + letters + "-]*" + letter + ")?";
   return "(?i)(" + local + "(?:" + dot + local + ")*)" + kAt + "(" + label +
-         "(?:" + dot + label + ")*" + dot + kTopLevel + ")";
+         "(?:" + dot + label + ")*" + dot + top_level + ")";
+}
+
+// The pattern for a text. Classes of Unicode make automata that are costly to
+// build, and most addresses are plain ASCII.
+const RE2& AddressPatternFor(re2::StringPiece text) {
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  });
+  if (ascii) {
+    static const RE2 kAscii(AddressPattern(kAsciiLetters, kAsciiTopLevel));
+    return kAscii;
+  }
+  static const RE2 kAddress(AddressPattern(kLetters, kTopLevel));
+  return kAddress;
 }
 
 bool Overlaps(std::size_t begin, std::size_t end,
@@ -53,11 +70,11 @@ bool MayHoldEmail(const std::string& text) {
 }
 
 void FindWellFormed(const MappedText& mapped, std::vector<FoundValue>& found) {
-  static const RE2 kAddress(AddressPattern());
   const re2::StringPiece text(mapped.text);
+  const RE2& address = AddressPatternFor(text);
   re2::StringPiece groups[3];
   for (std::size_t from = 0;
-       kAddress.Match(text, from, text.size(), RE2::UNANCHORED, groups, 3);) {
+       address.Match(text, from, text.size(), RE2::UNANCHORED, groups, 3);) {
     const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
     from = begin + groups[0].size();
     FoundValue value;

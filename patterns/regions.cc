@@ -87,8 +87,9 @@ std::string RegionOfCountry(std::string_view country) {
   const std::string name = Trimmed(whole);
   std::string region = RegionByName(name);
   if (region.empty() && name != whole) region = RegionByName(whole);
+  if (!region.empty()) return region;
   const std::string bare = WithoutForm(name);
-  if (region.empty() && bare != name) region = RegionByName(bare);
+  if (bare != name) region = RegionByName(bare);
   // "Belgium (BE)", "Brussels, Belgium", "Deutschland / Germany".
   static const RE2 kParts(R"(^(.*?)\s*[(/,]\s*(.*?)\)?$)");
   std::string first;

@@ -237,7 +237,7 @@ class Sheet:
             style = Word("", self.bold if bold or run.bold else self.regular, size * .62 if small else size,
                          "#1155cc" if link and self.style.get("blue_links", True) else colour,
                          size * .33 if small else 0, run.href if link and self.style.get("links", True) else "", note=run.note)
-            parts = run.text.split(" ")
+            parts = run.text.replace("\u00ad", "").split(" ")  # ReportLab would print each soft hyphen
             for i, part in enumerate(parts):
                 if part:
                     joined = i == 0 and bool(words) and self._touches

@@ -19,7 +19,7 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 HABITS = {"form": "en", "cover": "", "remarks": "", "delete": [], "move": {}, "renumber": {}, "reword": {},
-          "repeat": [], "inline": [], "language": "en", "reasons": {}, "answers": {}, "rtl": False}
+          "repeat": [], "inline": [], "language": "en", "reasons": {}, "answers": {}, "rtl": False, "accept": {}}
 
 
 def load(name: str) -> dict:

@@ -42,10 +42,10 @@ def build(content: dict, style: dict) -> list[Block]:
     blocks.append(Block("city", rows=[(labels[0], answers.get("respondent.city", "")),
                                       (labels[1], answers.get("respondent.country", ""))]))
     blocks += _body(content, style)
-    if content["remarks"]:
-        blocks.append(Block("note", answer=content["remarks"]))
     if not style.get("no_closing"):
         blocks.append(Block("closing", form.CLOSING[lang]))
+    if content["remarks"]:  # after the closing words: before them it would be the last option's detail
+        blocks.append(Block("note", answer=content["remarks"]))
     return blocks
 
 

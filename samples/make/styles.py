@@ -41,6 +41,13 @@ def canvas_font(style: dict, content: dict) -> str:
     """The key of canvas_writer.FONTS for the style's family, or one that has the content's script."""
     if content["language"] not in ("en", "fr", "es", "de", "pt", "zh"):
         return "DejaVuSans"
+    if style["font"] in ("Helvetica", "Times", "DejaVu Serif") and not _is_western(str(content["answers"])):
+        return "LiberationSerif"
     names = {"Liberation Sans": "LiberationSans", "Liberation Serif": "LiberationSerif", "DejaVu Sans": "DejaVuSans",
              "DejaVu Serif": "Times"}
     return names.get(style["font"], style["font"])
+
+
+def _is_western(text: str) -> bool:
+    """Whether the standard PDF fonts have all its characters."""
+    return text.encode("cp1252", "ignore").decode("cp1252") == text

@@ -19,6 +19,10 @@ def build(name: str, content: dict, producer: str, style: dict) -> dict:
     """style["links"]: False where the producer keeps no link targets."""
     links = style.get("links", True)
     fields = {id: _field(content, id, links) for id in ORDER}
+    for id, values in content["accept"].items():
+        fields[id].setdefault("accept", []).extend(values)
+    if producer.startswith("layout"):
+        _accept_layout(fields)
     result = {"name": name, "questionnaire": "lgq-2022", "content": content["name"], "producer": producer,
               "style": style, "fields": fields}
     if reasons := _reasons(content, fields, links):
@@ -27,6 +31,17 @@ def build(name: str, content: dict, producer: str, style: dict) -> dict:
     if notes:
         result["unassigned"] = notes
     return result
+
+
+def _accept_layout(fields: dict) -> None:
+    """pdftotext -layout keeps neither cell borders nor the difference of a gap from a space."""
+    for field in fields.values():
+        value = field["value"]
+        if isinstance(value, str):
+            spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])", " ", value)
+            variants = {value.replace(" | ", " "), spaced} - {value}
+            if variants:
+                field.setdefault("accept", []).extend(sorted(variants))
 
 
 def is_deleted(content: dict, id: str) -> bool:

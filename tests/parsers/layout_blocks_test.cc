@@ -72,6 +72,15 @@ const std::vector<Case>& Cases() {
        "list 2 | • A nested item which goes on and on until it reaches the end "
        "and goes on\n"
        "list 1 ordered | b. Second item\n"},
+      {"Chinese text behind an option goes on below it",
+       {{72, 100,
+         "☒ makes specific reference to new technologies such as big data "
+         "人工"},
+        {90, 112, "智能、区块链"},
+        {72, 126, "☐ another option"}},
+       "paragraph | ☒ makes specific reference to new technologies such as "
+       "big data 人工 智能、区块链\n"
+       "paragraph | ☐ another option\n"},
       {"gaps before marks are no columns",
        {{72, 100, "National level?\t☒ Yes\t☐ No"},
         {72, 116, "Local level?\t☐ Yes\t☒ No"}},
@@ -154,6 +163,18 @@ TEST(LayoutBlocksTest, ReadsArabicLinesFromTheRight) {
   const std::string blocks =
       BlocksOf({{200, 100, "https://example.org الموقع على موجود"}});
   EXPECT_EQ(blocks, "paragraph | موجود على الموقع https://example.org\n");
+}
+
+// Most words of the page are Arabic; it is the English prompt that says how
+// its own line reads.
+TEST(LayoutBlocksTest, PromptWithItsColonReadsToTheRight) {
+  const std::string blocks = BlocksOf({
+      {300, 100, "المدينة مدينة في"},
+      {72, 150, "Name: الرحمن عبد ليلى"},
+  });
+  EXPECT_EQ(blocks,
+            "paragraph | في مدينة المدينة\n"
+            "paragraph | Name: ليلى عبد الرحمن\n");
 }
 
 TEST(LayoutBlocksTest, SuperscriptStaysInItsLine) {

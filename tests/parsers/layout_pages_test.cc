@@ -1,7 +1,9 @@
 // Columns, tables, running lines, footnotes and paragraphs over page ends.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/parsers/layout_page.h"
@@ -52,6 +54,31 @@ TEST(LayoutPagesTest, TableOfPromptsAndAnswersIsReadRowByRow) {
             "paragraph | None\n"
             "paragraph | More remarks\n"
             "paragraph | None either\n");
+}
+
+// Answers from right to left begin at the right edge of their column.
+TEST(LayoutPagesTest, AnswersFlushRightMakeAColumnBesidePrompts) {
+  const std::string blocks = BlocksOf({
+      {72, 100, "What is the official name"},
+      {250, 96, "https://www.example.jo/ar"},
+      {72, 112, "of your municipality?"},
+      {72, 150, "Do you publish the budget"},
+      {405, 146, "يوجد لا"},
+      {72, 162, "of the city on the portal?"},
+      {72, 200, "Other remarks"},
+      {415, 196, "معروف"},
+      {72, 230, "More remarks"},
+      {250, 226, "https://www.example.jo/more"},
+  });
+  EXPECT_EQ(blocks,
+            "paragraph | What is the official name of your municipality?\n"
+            "paragraph | https://www.example.jo/ar\n"
+            "paragraph | Do you publish the budget of the city on the portal?\n"
+            "paragraph | لا يوجد\n"
+            "paragraph | Other remarks\n"
+            "paragraph | معروف\n"
+            "paragraph | More remarks\n"
+            "paragraph | https://www.example.jo/more\n");
 }
 
 TEST(LayoutPagesTest, RuledTableOfDataIsRows) {
@@ -147,20 +174,47 @@ TEST(LayoutPagesTest, ParagraphRunsOnBehindTheFootnote) {
       "paragraph | Another paragraph.\n");
 }
 
-// A page lies on its side: words run downward, the first line at the right.
+// Turns a page so that its words run downward, the first line at the right.
+void LayOnItsSide(LooseWords& loose, Page& page) {
+  for (Word& word : loose.words) {
+    const Box box = word.box;
+    word.box = {page.height - box.bottom, box.left, page.height - box.top,
+                box.right};
+    word.baseline = word.box.top;
+  }
+  std::swap(page.width, page.height);
+}
+
 TEST(LayoutPagesTest, PageOnItsSideIsReadAlongItsText) {
   TestPages pages =
       MakePages({{72, 100, "First line of the text on this page which is long"},
                  {72, 112, "and its second line"}});
-  for (Word& word : pages.loose[0].words) {
-    const Box box = word.box;
-    word.box = {595 - box.bottom, box.left, 595 - box.top, box.right};
-    word.baseline = word.box.top;
-  }
+  LayOnItsSide(pages.loose[0], pages.document.pages[0]);
   LayOut(pages.loose, pages.document);
   EXPECT_EQ(DumpBlocks(pages.document),
             "paragraph | First line of the text on this page which is long and "
             "its second line\n");
+}
+
+TEST(LayoutPagesTest, PageOnItsSideHasTheFurnitureOfTheOthers) {
+  std::vector<TestLine> lines;
+  const char* const numbers[] = {"1", "2", "3"};
+  for (int page = 0; page < 3; ++page) {
+    lines.push_back({300, 40, "Survey of Examples", 8, false, 0, page});
+    lines.push_back({72, 130, "Text of the page.", 10, false, 0, page});
+    lines.push_back({72, 700, "More text.", 10, false, 0, page});
+    lines.push_back({290, 810, numbers[page], 8, false, 0, page});
+  }
+  TestPages pages = MakePages(lines);
+  LayOnItsSide(pages.loose[1], pages.document.pages[1]);
+  LayOut(pages.loose, pages.document);
+  std::vector<BlockKind> kinds;
+  for (const Block& block : pages.document.blocks) kinds.push_back(block.kind);
+  const auto count = [&](BlockKind kind) {
+    return std::count(kinds.begin(), kinds.end(), kind);
+  };
+  EXPECT_EQ(count(BlockKind::kHeader), 3) << DumpBlocks(pages.document);
+  EXPECT_EQ(count(BlockKind::kPageNumber), 3) << DumpBlocks(pages.document);
 }
 
 }  // namespace

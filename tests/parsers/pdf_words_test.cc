@@ -1,6 +1,7 @@
 // From the text of a page to words.
 #include <gtest/gtest.h>
 
+#include "parsers/drawn_bullets.h"
 #include "parsers/pdf_content.h"
 #include "parsers/reader.h"
 #include "tests/parsers/pdf_testing.h"
@@ -100,8 +101,27 @@ TEST(PdfWordsTest, RightToLeftTextIsInLogicalOrder) {
 TEST(PdfWordsTest, FiguresOfALineReadToTheLeftKeepTheirSigns) {
   ExpectWords({
       {"a percentage", ShowHex(50, 250, "002500340035002005D305D2"), "גד|45%"},
+      {"a percentage painted as it is read",
+       ShowHex(50, 250, "003200300025002005D305D2"), "גד|20%"},
+      {"a prompt before a longer answer",
+       ShowHex(50, 250, "00490044003A002005D305D205D305D2"), "ID:|גדגד"},
       {"a bracket after an address",
        ShowHex(50, 250, "0029006100620020 05D305D205D205D20028"), "(גגגד|ab)"},
+  });
+}
+
+TEST(PdfWordsTest, AutomaticGapsNextToIdeographsAreNoSpaces) {
+  ExpectWords({
+      {"a fifth of the size before a figure",
+       ShowHex(50, 250, "7387") + ShowHex(59.6, 250, "0039"), "率9"},
+      {"a space before a figure",
+       ShowHex(50, 250, "7387") + ShowHex(60.2, 250, "0039"), "率|9"},
+      {"where spaces are painted, other gaps are none",
+       ShowHex(50, 300, "738700200039") + ShowHex(50, 250, "7387") +
+           ShowHex(60.2, 250, "0039"),
+       "率|9|率9"},
+      {"a justified line of ideographs",
+       ShowHex(50, 250, "7387") + ShowHex(62, 250, "7387"), "率率"},
   });
 }
 
@@ -114,6 +134,28 @@ TEST(PdfWordsTest, LettersPaintedLaterStandInTheirPlaces) {
       {"texts painted over one another",
        Show(50, 250, "first") + Show(53, 250, "other"), "first|other"},
   });
+}
+
+// Fonts whose glyphs are drawings may give boxes that lie below the line.
+TEST(PdfWordsTest, DrawnBulletIsSeenBesideTheBaselineOfItsWord) {
+  PageContent page;
+  Path disc;
+  disc.fill = true;
+  disc.box = {92, 246, 96, 250};
+  for (const Point point :
+       {Point{92, 248}, {94, 246}, {96, 248}, {94, 250}, {92, 248}}) {
+    disc.points.push_back({point, false, true});
+  }
+  page.paths.push_back(disc);
+  Word word;
+  word.text = "item";
+  word.size = 11;
+  word.baseline = 252;
+  word.box = {104, 249, 190, 260};
+  std::vector<Word> words = {word};
+  AppendDrawnBullets(page, words);
+  ASSERT_EQ(words.size(), 2U);
+  EXPECT_EQ(words[1].text, "•");
 }
 
 TEST(PdfWordsTest, RaisedFiguresAreWordsOfTheirOwn) {
