@@ -1,7 +1,7 @@
 // extract/occurrences.h: where an entry of the form may stand in a document.
 //
-// Votes of rare words give the places; a local alignment (Smith and Waterman,
-// 1981, on words) at each place says how much of the entry's wording is there.
+// Votes of rare words give the places; a local alignment on words at each place
+// (local_alignment.h) says how much of the entry's wording is there.
 #ifndef QUAESTOR_EXTRACT_OCCURRENCES_H_
 #define QUAESTOR_EXTRACT_OCCURRENCES_H_
 
