@@ -143,7 +143,7 @@ void PlaceMovedAlong(const std::vector<Occurrence>& rest,
   }
 }
 
-std::vector<Placed> PlaceInOrder(std::vector<Occurrence> occurrences,
+std::vector<Placed> PlaceInOrder(const std::vector<Occurrence>& occurrences,
                                  const Definition& definition,
                                  const std::vector<FormText>& texts,
                                  Taken& taken) {
@@ -282,8 +282,8 @@ Alignment Align(const Document& document, const Definition& definition) {
   AddNeighbourBonus(occurrences);
   Taken taken(alignment.body.tokens.size());
   alignment.placed = PlaceFloating(occurrences, definition, taken);
-  for (Placed& placed : PlaceInOrder(std::move(occurrences), definition,
-                                     alignment.texts, taken)) {
+  for (Placed& placed :
+       PlaceInOrder(occurrences, definition, alignment.texts, taken)) {
     alignment.placed.push_back(placed);
   }
   for (const Placed& placed :

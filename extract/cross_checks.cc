@@ -115,8 +115,9 @@ void FindNearDuplicates(Reading& reading) {
 // "No" is checked, and the explanation begins with "Yes".
 void FindContradictions(Reading& reading) {
   for (const FieldDefinition& field : reading.definition.fields) {
-    if (field.type != FieldType::kChoice || field.explained_by.empty())
+    if (field.type != FieldType::kChoice || field.explained_by.empty()) {
       continue;
+    }
     FieldAnswer& answer = AnswerOf(reading, field.id);
     if (answer.text_value != "no") continue;
     const FieldAnswer& why = AnswerOf(reading, field.explained_by);

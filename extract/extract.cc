@@ -141,8 +141,9 @@ void ReadTexts(Reading& reading, const std::vector<int>& tokens,
     ReadText(reading, i < groups.size() ? groups[i] : std::vector<int>{},
              *answers[i]);
     if (guessed) {
-      if (answers[i]->text_value.ends_with(','))
+      if (answers[i]->text_value.ends_with(',')) {
         answers[i]->text_value.pop_back();
+      }
       AddFinding(*answers[i], "shared_paragraph");
     }
   }
@@ -173,8 +174,9 @@ EntryFields FieldsOf(Reading& reading, const Entry& entry) {
   for (const std::string& id : entry.fields) {
     FieldAnswer& answer = AnswerOf(reading, id);
     const FieldDefinition& field = *FindField(reading.definition, id);
-    if (answer.status == FieldStatus::kAnswered || !field.shares.empty())
+    if (answer.status == FieldStatus::kAnswered || !field.shares.empty()) {
       continue;
+    }
     if (answer.type == FieldType::kChecklist) continue;
     if (labelled) continue;
     (answer.type == FieldType::kText ? fields.texts : fields.others)
@@ -285,8 +287,9 @@ void ReadFields(Reading& reading) {
   }
   for (const FieldDefinition& field : reading.definition.fields) {
     FieldAnswer& answer = AnswerOf(reading, field.id);
-    if (field.type == FieldType::kChecklist)
+    if (field.type == FieldType::kChecklist) {
       ReadChecklist(reading, field, answer);
+    }
     if (!field.shares.empty()) {
       const FieldAnswer& text = AnswerOf(reading, field.shares);
       answer.findings = text.findings;
@@ -324,8 +327,9 @@ void DescribeDocument(const Document& document, const Definition& definition,
   response.sha256 = document.sha256;
   response.media_type = document.media_type;
   response.languages = LanguagesOf(document, alignment.language);
-  for (const Page& page : document.pages)
+  for (const Page& page : document.pages) {
     response.reading.push_back(page.method);
+  }
   response.warnings = document.warnings;
 }
 

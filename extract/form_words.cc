@@ -315,9 +315,9 @@ class FormWordMarker {
 
 bool IsWritingLine(std::string_view text) {
   if (text.size() < 3) return false;
-  return text.find_first_not_of("_") == std::string_view::npos ||
+  return text.find_first_not_of('_') == std::string_view::npos ||
          (text.size() >= 4 &&
-          text.find_first_not_of(".") == std::string_view::npos);
+          text.find_first_not_of('.') == std::string_view::npos);
 }
 
 }  // namespace

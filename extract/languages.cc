@@ -95,8 +95,9 @@ std::vector<std::string> LanguagesOf(const Document& document,
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   std::vector<std::string> languages;
-  for (auto& [count, language] : ranked)
+  for (auto& [count, language] : ranked) {
     languages.push_back(std::move(language));
+  }
   if (languages.empty() && !form_language.empty()) {
     languages.push_back(form_language);
   }

@@ -88,8 +88,9 @@ bool EndsInStrayNumber(const Reading& reading, const std::vector<int>& tokens) {
   if (tokens.size() < 2) return false;
   const Token& last = TokenAt(reading, tokens.back());
   const Token& before = TokenAt(reading, tokens[tokens.size() - 2]);
-  if (last.mark >= 0 || before.block == last.block || last.filled_in)
+  if (last.mark >= 0 || before.block == last.block || last.filled_in) {
     return false;
+  }
   const std::string_view text = TextOf(reading.document, last);
   return text.size() <= 2 &&
          text.find_first_not_of("0123456789") == std::string_view::npos;

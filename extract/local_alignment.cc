@@ -188,12 +188,13 @@ std::optional<Match> ExactMatch(const FormText& text, const TokenStream& stream,
   if (start < 0 || start + length > count) return std::nullopt;
   Match match;
   for (int i = 0; i < length; ++i) {
-    if (KeyAt(stream, reduced, start + i) !=
+    const int place = start + i;
+    if (KeyAt(stream, reduced, place) !=
         text.keys[static_cast<std::size_t>(i)]) {
       return std::nullopt;
     }
     if (i > 0 &&
-        reduced.break_cost[static_cast<std::size_t>(start + i)] >= kMarkCost) {
+        reduced.break_cost[static_cast<std::size_t>(place)] >= kMarkCost) {
       return std::nullopt;
     }
     match.word_of.push_back(i);

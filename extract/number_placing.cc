@@ -73,8 +73,9 @@ class NumberPlacer {
                        const std::vector<Placed>& found, int entry) {
     for (int e = entry - 1; e >= 0 && e >= entry - 20; --e) {
       if (const Placed* at = AtOf(found, e)) return at->at.end;
-      if (const Placed* at = AtOf(placed, e))
+      if (const Placed* at = AtOf(placed, e)) {
         return at->moved ? -1 : at->at.end;
+      }
     }
     return -1;
   }
@@ -83,8 +84,9 @@ class NumberPlacer {
                                 int entry) const {
     const int count = static_cast<int>(definition_.entries.size());
     for (int e = entry + 1; e < count && e <= entry + 20; ++e) {
-      if (const Placed* at = AtOf(placed, e))
+      if (const Placed* at = AtOf(placed, e)) {
         return at->moved ? -1 : at->at.begin;
+      }
     }
     return static_cast<int>(alignment_.body.tokens.size());
   }
@@ -96,8 +98,9 @@ class NumberPlacer {
     for (const BlockRange& range : alignment_.body.blocks) {
       if (range.first < begin || range.end > end) continue;
       int after = range.first;
-      if (NumberOf(document_, alignment_.body, range, after) != number)
+      if (NumberOf(document_, alignment_.body, range, after) != number) {
         continue;
+      }
       if (const auto at = PromptIn(entry, after, range.end)) return at;
     }
     return std::nullopt;
@@ -119,8 +122,9 @@ class NumberPlacer {
       const std::string_view text = TextOf(document_, token);
       question = question || text.find('?') != text.npos ||
                  text.ends_with("\xEF\xBC\x9F") || text.ends_with("\xD8\x9F");
-      if (question || text.ends_with(':'))
+      if (question || text.ends_with(':')) {
         closing = closing == 0 ? t + 1 : closing;
+      }
     }
     if (words < kLeast || closing == 0) return std::nullopt;
     placed.at.entry = entry;

@@ -148,12 +148,14 @@ class OccurrenceFinder {
     constexpr double kCertain = 60;  // weight: about ten questions
     constexpr double kShare = 0.1;
     double most = 0;
-    for (const auto& [language, weight] : languages_)
+    for (const auto& [language, weight] : languages_) {
       most = std::max(most, weight);
+    }
     std::set<std::string> languages;
     for (const auto& [language, weight] : languages_) {
-      if (most >= kCertain && weight >= kShare * most)
+      if (most >= kCertain && weight >= kShare * most) {
         languages.insert(language);
+      }
     }
     return languages;
   }

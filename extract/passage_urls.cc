@@ -22,7 +22,7 @@ std::string_view TargetOf(const Document& document, const PassagePiece& piece) {
                                .uri;
   const bool web = uri.starts_with("http") || uri.starts_with("HTTP") ||
                    uri.starts_with("www.");
-  return web ? std::string_view(uri) : std::string_view();
+  return web ? uri : std::string_view();
 }
 
 std::string NormalisedTarget(std::string_view target) {
@@ -67,8 +67,8 @@ void CheckTarget(const Document& document, const Paragraph& paragraph,
     if (target.empty()) continue;
     const std::string whole = NormalisedTarget(target);
     if (whole.empty()) continue;
-    const std::string_view next =
-        std::string_view(paragraph.text).substr(found.end);
+    std::string_view next = paragraph.text;
+    next = next.substr(found.end);
     if (HostOf(found.url) != HostOf(whole)) {
       // A link that was cut where the line broke names the same place.
       found.mismatch =
@@ -106,9 +106,8 @@ void AddHiddenTargets(const Document& document, const Passage& passage,
                  piece.begin < url.end;
         });
     const std::string url = NormalisedTarget(target);
-    const std::string_view text =
-        std::string_view(paragraph.text)
-            .substr(piece.begin, piece.end - piece.begin);
+    std::string_view text = paragraph.text;
+    text = text.substr(piece.begin, piece.end - piece.begin);
     // The second part of a URL that a link was cut at is no link text.
     if (shown || url.empty() || text.find('@') != std::string_view::npos) {
       last_link = shown ? last_link : -2;

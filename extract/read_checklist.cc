@@ -170,8 +170,9 @@ class ChecklistReader {
     for (const OptionAnswer& option : answer_.options) {
       const bool written = option.detail.has_value();
       unknown += !option.checked.has_value();
-      if (option.checked.value_or(false))
+      if (option.checked.value_or(false)) {
         answer_.list_value.push_back(option.id);
+      }
       if (option.checked.value_or(false) || written) {
         answer_.status = FieldStatus::kAnswered;
         answer_.evidence.insert(answer_.evidence.end(), option.evidence.begin(),

@@ -160,8 +160,9 @@ class ChoiceReader {
   void Assign(const std::vector<std::pair<std::size_t, LabelAt>>& pairs) {
     for (const auto& [at, label] : pairs) {
       OptionAnswer& option = answer_.options[label.option];
-      if (option.checked.has_value() || unclear_.contains(label.option))
+      if (option.checked.has_value() || unclear_.contains(label.option)) {
         continue;
+      }
       TakeMark(at, label.option);
       TakeLabel(label);
     }

@@ -97,8 +97,9 @@ class ContactReader {
     if (token.key == kNoKey || token.filled_in) return false;
     if (token.block_start || token.line_start || i == 0) return true;
     const Token& before = At(i - 1);
-    if (before.mark >= 0 || before.label || !SameLine(before, token))
+    if (before.mark >= 0 || before.label || !SameLine(before, token)) {
       return true;
+    }
     if (before.word == token.word) return false;
     const std::string_view text = TextOf(reading_.document, before);
     if (text.ends_with(';') || text.ends_with('|') || text.ends_with(',')) {
@@ -188,7 +189,7 @@ class ContactReader {
   }
 
   void DropFromLast(int token) {
-    if (segments_.size() > 0) std::erase(segments_.back().value, token);
+    if (!segments_.empty()) std::erase(segments_.back().value, token);
   }
 
   // Whether the token is still the value of the segment that is open.

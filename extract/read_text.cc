@@ -78,15 +78,17 @@ std::string WordsBeside(const Passage& passage,
   std::string beside;
   for (std::size_t p = 0; p < passage.paragraphs.size(); ++p) {
     std::string text = passage.paragraphs[p].text;
-    for (auto url = urls.rbegin(); url != urls.rend(); ++url) {
-      if (url->paragraph == p && url->visible) {
-        text.replace(url->begin, url->end - url->begin, " ");
+    for (std::size_t u = urls.size(); u > 0; --u) {
+      const PassageUrl& url = urls[u - 1];
+      if (url.paragraph == p && url.visible) {
+        text.replace(url.begin, url.end - url.begin, " ");
       }
     }
     std::size_t at = 0;
     while (at < text.size()) {
       const std::size_t end = std::min(text.find(' ', at), text.size());
-      const std::string_view word = std::string_view(text).substr(at, end - at);
+      std::string_view word = text;
+      word = word.substr(at, end - at);
       at = end + 1;
       if (word.empty() || (!urls.empty() && IsPunctuation(word))) continue;
       if (!beside.empty()) beside += ' ';
@@ -131,7 +133,7 @@ void ReadText(Reading& reading, const std::vector<int>& tokens,
 void ReadUrls(Reading& reading, const std::vector<int>& tokens,
               FieldAnswer& answer) {
   Passage passage = PassageOf(reading, tokens);
-  if (passage.paragraphs.size() > 0) TrimSeparators(passage);
+  if (!passage.paragraphs.empty()) TrimSeparators(passage);
   answer.status = FieldStatus::kBlank;
   if (ToText(passage).empty()) return;
   SetUse(reading, tokens, Use::kAnswer);

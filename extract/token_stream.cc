@@ -264,8 +264,9 @@ int Vocabulary::Add(std::string_view folded) {
   const int key = static_cast<int>(keys_.size());
   keys_.emplace(std::string(folded), key);
   int length = 0;
-  for (const char c : folded)
+  for (const char c : folded) {
     length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }
   lengths_.push_back(length);
   return key;
 }
@@ -317,8 +318,8 @@ int LineNumberOf(const Document& document, const Token& token) {
 }
 
 std::string_view TextOf(const Document& document, const Token& token) {
-  return std::string_view(WordOf(document, token).text)
-      .substr(token.begin, token.end - token.begin);
+  const std::string_view text = WordOf(document, token).text;
+  return text.substr(token.begin, token.end - token.begin);
 }
 
 }  // namespace quaestor

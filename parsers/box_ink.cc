@@ -11,7 +11,8 @@
 namespace quaestor {
 namespace {
 
-constexpr int kPixels = 40;       // per side of the raster
+constexpr int kPixels = 40;  // per side of the raster
+constexpr std::size_t kArea = static_cast<std::size_t>(kPixels) * kPixels;
 constexpr double kMargin = 0.25;  // around the box, of its side
 constexpr double kInset = 0.2;    // from the box to its inside, of its side
 constexpr std::size_t kMaxCurvePoints = 400;  // longer paths stay polygons
@@ -23,8 +24,8 @@ constexpr double kEdgeContrast = 0.06;
 
 struct Raster {
   Box area;
-  std::array<float, kPixels * kPixels> light;
-  std::array<bool, kPixels * kPixels> annotation;
+  std::array<float, kArea> light;
+  std::array<bool, kArea> annotation;
 
   [[nodiscard]] double pixel_width() const { return area.width() / kPixels; }
   [[nodiscard]] double pixel_height() const { return area.height() / kPixels; }
@@ -37,7 +38,8 @@ struct Raster {
 };
 
 std::size_t PixelAt(int row, int column) {
-  return static_cast<std::size_t>(row * kPixels + column);
+  return static_cast<std::size_t>(row) * kPixels +
+         static_cast<std::size_t>(column);
 }
 
 double Lightness(std::uint32_t colour) {
@@ -154,8 +156,9 @@ bool Touches(const Box& a, const Box& b) {
 
 void PaintPath(Raster& raster, const Path& path) {
   Path flat = path;
-  if (path.points.size() <= kMaxCurvePoints)
+  if (path.points.size() <= kMaxCurvePoints) {
     flat.points = WithCurves(path.points);
+  }
   if (flat.fill) PaintFill(raster, flat);
   if (flat.stroke) PaintStroke(raster, flat);
 }
@@ -309,7 +312,8 @@ double LightRim(const Raster& raster, const Box& box, double ground) {
   constexpr double kHalfInset = kInset / 2;
   int light = 0;
   for (int place = 0; place < kPlaces; ++place) {
-    const double along = 0.2 + 0.6 * (place / 4) / 3.0;
+    const int quarter = place / 4;
+    const double along = 0.2 + 0.6 * quarter / 3.0;
     const double across = place % 2 == 0 ? kHalfInset : 1 - kHalfInset;
     const bool upright = place % 4 < 2;
     const Point at{box.left + box.width() * (upright ? across : along),

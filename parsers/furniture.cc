@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -132,10 +133,11 @@ Role RoleOf(const std::string& key, Edge edge) {
 // Marks one layer of rows; tells whether there was any.
 bool MarkLayer(std::vector<PageRows>& pages, Edge edge) {
   const std::vector<Outer> outermost = OutermostRows(pages, edge);
-  std::map<std::pair<std::string, long>, std::vector<const Outer*>> groups;
+  std::map<std::pair<std::string, std::int64_t>, std::vector<const Outer*>>
+      groups;
   for (const Outer& outer : outermost) {
-    const long place = std::lround(outer.from_edge / kSamePlace);
-    for (const long near : {place, place - 1, place + 1}) {
+    const std::int64_t place = std::lround(outer.from_edge / kSamePlace);
+    for (const std::int64_t near : {place, place - 1, place + 1}) {
       const auto group = groups.find({outer.key, near});
       if (group == groups.end() && near != place + 1) continue;
       if (group == groups.end()) {

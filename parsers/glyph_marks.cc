@@ -121,7 +121,7 @@ std::string WordFrom(const Context& context, const GlyphRow& row, int position,
                        : step > 0      ? GapBetween(*last, glyph)
                                        : GapBetween(glyph, *last);
     if (gap > 0.15) break;
-    word = step > 0 ? word + glyph.text : glyph.text + word;
+    word.insert(step > 0 ? word.size() : 0, glyph.text);
     last = &glyph;
   }
   return word;

@@ -366,7 +366,7 @@ std::string CaptionOver(const std::vector<Item>& items, const Box& mark) {
   for (int lines = 1; lines < kMaxLines; ++lines) {
     const Item* above = LineAbove(items, *best);
     if (above == nullptr) break;
-    caption = RunAround(items, *above) + ' ' + caption;
+    caption.insert(0, RunAround(items, *above) + ' ');
     best = above;
   }
   return caption;

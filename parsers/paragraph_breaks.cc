@@ -72,12 +72,13 @@ std::vector<Column> ColumnsOf(std::vector<LineFacts>& lines) {
                  other.right_to_left == line.right_to_left;
         });
     if (column == columns.end()) {
-      if (columns.size() >= kMostColumns)
+      if (columns.size() >= kMostColumns) {
         column = columns.begin();
-      else
+      } else {
         column = columns.insert(
             column,
             {line.limit_left, line.limit_right, line.right_to_left, {}});
+      }
     }
     column->lines.push_back(&line);
   }

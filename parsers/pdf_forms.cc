@@ -59,7 +59,7 @@ std::string FullName(const Object& annotation) {
   Object current = annotation.copy();
   for (int i = 0; i < kMaxParents && current.isDict(); ++i) {
     const std::string part = TextOf(current.dictLookup("T"));
-    if (!part.empty()) name = name.empty() ? part : part + '.' + name;
+    if (!part.empty()) name.insert(0, name.empty() ? part : part + '.');
     Object parent = current.dictLookup("Parent");
     current = std::move(parent);
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 
@@ -61,9 +62,11 @@ void AppendEntity(const std::string& entity, std::string& text) {
       {"quot", '"'}, {"apos", '\''}, {"nbsp", 0xA0}};
   if (entity.size() > 1 && entity[0] == '#') {
     const bool hexadecimal = entity[1] == 'x' || entity[1] == 'X';
-    const unsigned long value = std::strtoul(
+    const std::uint64_t value = std::strtoul(
         entity.c_str() + (hexadecimal ? 2 : 1), nullptr, hexadecimal ? 16 : 10);
-    AppendUtf8(static_cast<std::uint32_t>(std::min(value, 0x110000UL)), text);
+    AppendUtf8(
+        static_cast<std::uint32_t>(std::min<std::uint64_t>(value, 0x110000)),
+        text);
     return;
   }
   for (const auto& [name, code_point] : kNamed) {

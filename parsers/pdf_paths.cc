@@ -230,7 +230,8 @@ void PageCollector::AddPicture(GfxState* state) {
   Box box;
   for (int corner = 0; corner < 4; ++corner) {
     Point at;
-    state->transform(corner % 2, corner / 2, &at.x, &at.y);
+    const int row = corner / 2;
+    state->transform(corner % 2, row, &at.x, &at.y);
     Extend(box, at, corner == 0);
   }
   box = Intersection(box, ClipBox(state));

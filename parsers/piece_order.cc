@@ -144,12 +144,12 @@ void RestoreOrder(std::vector<Piece>& pieces) {
   std::size_t next_line = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (next_line < sorted_lines.size() && sorted_lines[next_line].first == i) {
-      for (Piece& piece : sorted_lines[next_line].second) {
-        restored.push_back(std::move(piece));
+      for (const Piece& piece : sorted_lines[next_line].second) {
+        restored.push_back(piece);
       }
       ++next_line;
     }
-    if (!moved[i]) restored.push_back(std::move(pieces[i]));
+    if (!moved[i]) restored.push_back(pieces[i]);
   }
   pieces = std::move(restored);
 }

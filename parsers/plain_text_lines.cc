@@ -60,12 +60,13 @@ bool IsRule(std::string_view text) {
 
 PlainLine LineOf(std::string_view source, int number) {
   PlainLine line;
-  const std::string text = WithoutTabs(source);
+  const std::string untabbed = WithoutTabs(source);
+  const std::string_view text = untabbed;
   const std::string_view trimmed = Trim(text);
   line.text = trimmed;
   line.number = number;
   const auto before = static_cast<std::size_t>(trimmed.data() - text.data());
-  line.indent = ColumnCount(std::string_view(text).substr(0, before));
+  line.indent = ColumnCount(text.substr(0, before));
   line.end = line.indent + DisplayWidth(trimmed);
   return line;
 }

@@ -318,7 +318,8 @@ class Grouper {
     }
     const std::size_t length =
         mark ? MarkAt(line.text, 0, true, habits_)->length : label;
-    const std::string_view rest = std::string_view(line.text).substr(length);
+    std::string_view rest = line.text;
+    rest = rest.substr(length);
     label_column_ = line.indent;
     text_column_ = line.indent + static_cast<int>(CountColumns(line.text) -
                                                   CountColumns(Trim(rest)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -93,8 +94,9 @@ bool IsNewspaper(const Zone& zone, const PageView& view) {
 // Heights of the horizontal lines across a zone: rules and edges of shades
 // that together cover most of its width.
 std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
-  double left = INFINITY;
-  double right = -INFINITY;
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  double left = kInfinity;
+  double right = -kInfinity;
   for (const RowPiece& piece : zone.pieces) {
     left = std::min(left, piece.segment.box.left);
     right = std::max(right, piece.segment.box.right);

@@ -29,8 +29,7 @@ std::string_view WithoutMarkup(std::string_view line) {
 // A number counts as "#", white space as one space.
 std::string KeyOf(std::string_view line) {
   std::string key;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
+  for (const char c : line) {
     if (IsDigit(c)) {
       if (!key.ends_with('#')) key += '#';
     } else if (c == ' ' || c == '\t') {
@@ -137,8 +136,9 @@ bool SkipNumber(std::string_view& text, int* number = nullptr) {
   std::size_t digits = 0;
   while (digits < text.size() && IsDigit(text[digits])) ++digits;
   if (digits == 0 || digits > 4) return false;
-  if (number != nullptr)
+  if (number != nullptr) {
     *number = std::stoi(std::string(text.substr(0, digits)));
+  }
   text.remove_prefix(digits);
   text = Trim(text);
   return true;

@@ -75,7 +75,7 @@ std::string WordFrom(const Context& context, const GlyphRow& row, int position,
   for (int i = position; i >= 0 && i < count && word.size() < 16; i += step) {
     if (i != position && IsBoundary(context, row, step > 0 ? i : i + 1)) break;
     const std::string& text = GlyphAt(context, row, i).text;
-    word = step > 0 ? word + text : text + word;
+    word.insert(step > 0 ? word.size() : 0, text);
   }
   return word;
 }

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace quaestor {
 namespace {
 
 int QuarterOf(float angle) {
-  const long quarter = std::lround(angle / 90);
+  const std::int64_t quarter = std::lround(angle / 90);
   return static_cast<int>(((quarter % 4) + 4) % 4);
 }
 
