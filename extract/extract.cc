@@ -47,6 +47,8 @@ void NotePlace(const Reading& reading, int entry, FieldAnswer& answer) {
       AddFinding(answer, "by_number");
     } else if (placed.changed) {
       AddFinding(answer, "prompt_changed", 1 - placed.at.share);
+      constexpr double kHalf = 0.6;
+      if (placed.at.share < kHalf) AddFinding(answer, "prompt_half_changed");
       constexpr double kNoticeable = 0.9;
       if (placed.at.share < kNoticeable) AddReason(answer, "prompt_changed");
     }
@@ -205,6 +207,19 @@ void ReadOther(Reading& reading, const std::vector<int>& zone, bool keep_rest,
   }
 }
 
+// Boxes among the words of a text answer are another question's.
+void NoteBoxes(const Reading& reading, const std::vector<int>& zone,
+               const std::vector<FieldAnswer*>& texts) {
+  const bool boxes = std::any_of(zone.begin(), zone.end(), [&](int t) {
+    return TokenAt(reading, t).mark >= 0;
+  });
+  if (!boxes) return;
+  for (FieldAnswer* answer : texts) {
+    AddReason(*answer, "neighbour_not_found");
+    AddFinding(*answer, "boxes_inside");
+  }
+}
+
 void ReadEntry(Reading& reading, int e) {
   const Entry& entry = reading.definition.entries[static_cast<std::size_t>(e)];
   if (entry.fields.empty() || entry.kind == EntryKind::kOption ||
@@ -222,6 +237,7 @@ void ReadEntry(Reading& reading, int e) {
   } else if (!fields.texts.empty()) {
     ReadTexts(reading, words, fields.texts);
   }
+  if (fields.others.empty()) NoteBoxes(reading, zone, fields.texts);
   for (const auto* list : {&fields.others, &fields.texts}) {
     for (FieldAnswer* answer : *list) {
       NotePlace(reading, e, *answer);

@@ -45,6 +45,11 @@ class FormWordMarker {
     return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
            At(t).block == At(placed_.at.begin).block;
   }
+  // Of the block that the entry ends in.
+  [[nodiscard]] bool InLastBlock(int t) const {
+    return t >= 0 && t < static_cast<int>(alignment_.roles.size()) &&
+           At(t).block == At(placed_.at.end - 1).block;
+  }
   [[nodiscard]] bool Placeable(int t) const {
     // A token of the next entry is not this one's to take.
     const auto next = static_cast<std::size_t>(index_) + 1;
@@ -201,7 +206,7 @@ class FormWordMarker {
 
   // Footnote marks and punctuation behind the prompt. Returns what follows.
   int MarkClosing(int t) {
-    while (SameBlock(t) && Placeable(t) && At(t).mark < 0 &&
+    while (InLastBlock(t) && Placeable(t) && At(t).mark < 0 &&
            (At(t).superscript || IsClosing(t) || IsGluedNumber(t))) {
       MakeForm(t);
       ++t;
@@ -255,11 +260,11 @@ class FormWordMarker {
       return first;
     }
     int words = 0;
-    for (int t = first; SameBlock(t) && Placeable(t) && At(t).mark < 0; ++t) {
+    for (int t = first; InLastBlock(t) && Placeable(t) && At(t).mark < 0; ++t) {
       words += At(t).key != kNoKey;
       if (words > placed_.at.missing_tail + kLongestInsert) return first;
       const bool last = t + 1 >= static_cast<int>(alignment_.roles.size()) ||
-                        !SameBlock(t + 1);
+                        !InLastBlock(t + 1);
       if (!EndsSentence(t) && !(last && words <= 2)) continue;
       if (LooksLikeAnswer(first, t + 1)) return first;
       MakeRange(first, t + 1);
@@ -281,13 +286,13 @@ class FormWordMarker {
   void MarkReplacedTail(int first) {
     int end = first;
     int words = 0;
-    while (SameBlock(end) && Placeable(end) && At(end).mark < 0) {
+    while (InLastBlock(end) && Placeable(end) && At(end).mark < 0) {
       words += At(end).key != kNoKey;
       ++end;
     }
     if (words == 0 || words > placed_.at.missing_tail + 2) return;
     const bool whole_block =
-        end >= static_cast<int>(alignment_.roles.size()) || !SameBlock(end);
+        end >= static_cast<int>(alignment_.roles.size()) || !InLastBlock(end);
     if (!whole_block || !Placeable(end)) return;
     const Word& prompt = WordOf(document_, At(placed_.at.begin));
     const Word& tail = WordOf(document_, At(end - 1));

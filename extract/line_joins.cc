@@ -171,6 +171,11 @@ Join JoinOver(const LineBreak& line_break, const Vocabulary& vocabulary) {
   const std::string_view next = line_break.after;
   if (word.empty() || next.empty()) return Join::kSpace;
   if (word.ends_with(kSoftHyphen)) return Join::kDropHyphen;
+  // Even behind a URL, which runs into the text that follows it.
+  if (WritesWithoutSpaces(LastCharacter(word)) &&
+      WritesWithoutSpaces(FirstCharacter(next))) {
+    return Join::kNone;
+  }
   const std::string_view url = UrlTail(word);
   if (!url.empty()) {
     const int told = LinkSays(url, line_break);
@@ -190,10 +195,6 @@ Join JoinOver(const LineBreak& line_break, const Vocabulary& vocabulary) {
   if (word.size() > 1 && word.ends_with('/')) return Join::kNone;
   if (word.size() > kEnDash.size() && word.ends_with(kEnDash) &&
       u_isalnum(static_cast<UChar32>(FirstCharacter(next))) != 0) {
-    return Join::kNone;
-  }
-  if (WritesWithoutSpaces(LastCharacter(word)) &&
-      WritesWithoutSpaces(FirstCharacter(next))) {
     return Join::kNone;
   }
   return Join::kSpace;

@@ -77,19 +77,21 @@ class ChecklistReader {
   }
 
   // Boxes stand before their labels or after them, the same way for all: what
-  // shares the label's line counts.
+  // shares the label's line counts. Where none does, the outermost box tells.
   [[nodiscard]] bool BoxesLead() const {
-    int before = 0;
-    int after = 0;
+    int lines = 0;  // more boxes before labels than after them
+    int all = 0;
     for (const OptionAt& at : found_) {
       const Token& first = TokenAt(reading_, PlacedOf(at).at.begin);
       const Token& last = TokenAt(reading_, PlacedOf(at).at.end - 1);
       const auto lead = MarkBefore(at);
       const auto trail = MarkAfter(at);
-      before += lead && OnLine(*lead, first);
-      after += trail && OnLine(*trail, last);
+      lines += static_cast<int>(lead && OnLine(*lead, first)) -
+               static_cast<int>(trail && OnLine(*trail, last));
+      all += static_cast<int>(lead.has_value()) -
+             static_cast<int>(trail.has_value());
     }
-    return before >= after;
+    return lines != 0 ? lines > 0 : all >= 0;
   }
 
   // Cells of a table have lines of their own.

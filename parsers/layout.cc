@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "parsers/block_building.h"
@@ -10,6 +12,7 @@
 #include "parsers/furniture.h"
 #include "parsers/line_building.h"
 #include "parsers/line_facts.h"
+#include "parsers/lone_rows.h"
 #include "parsers/reading_order.h"
 #include "parsers/text_traits.h"
 
@@ -63,6 +66,42 @@ void Place(const Item& item, std::vector<Word>& words, Page& page, Line& line,
   line.box = first ? box : Union(line.box, box);
 }
 
+// Whether an address goes on with the next word, which stands below it.
+bool AddressGoesOn(const std::string& address, const std::string& next) {
+  if (address.ends_with("://")) return true;
+  if (BeginsAddress(next) || next.empty()) return false;
+  constexpr std::string_view kInside = "/-?=&_.#%";
+  if (LooksLikeAddress(next) ||
+      std::string_view("/?&=#").find(next.front()) != std::string_view::npos) {
+    return true;
+  }
+  const bool open = kInside.find(address.back()) != std::string_view::npos;
+  return open && std::any_of(next.begin(), next.end(), [&](char c) {
+           return (c >= '0' && c <= '9') ||
+                  kInside.find(c) != std::string_view::npos;
+         });
+}
+
+// A cell of a data table is one line, whatever lines it was set in: addresses
+// that wrapped in it are made whole.
+void JoinAddresses(const Segment& cell, Line& line) {
+  std::size_t word = 0;
+  bool in_address = false;
+  const Item* before = nullptr;
+  for (const Item& item : cell.items) {
+    if (item.word < 0) continue;
+    Word& next = line.words[word];
+    const bool wrapped =
+        before != nullptr && item.box.center_y() > before->box.bottom;
+    const bool goes_on = wrapped && in_address &&
+                         AddressGoesOn(line.words[word - 1].text, next.text);
+    if (goes_on) next.space_before = false;
+    in_address = goes_on || BeginsAddress(next.text);
+    before = &item;
+    ++word;
+  }
+}
+
 // Moves a page's words and marks to their places in its lines.
 void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
                 std::vector<Word>& words, Page& page) {
@@ -82,6 +121,7 @@ void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
     for (const Item& item : segment.items) {
       Place(item, words, page, line, marks);
     }
+    if (segment.table_row >= 0) JoinAddresses(segment, line);
     line.baseline = turn == Turn::kUpright ? segment.baseline : line.box.bottom;
     page.lines.push_back(std::move(line));
   }
@@ -116,14 +156,20 @@ void LayOut(std::vector<LooseWords>& loose, Document& document) {
 
   ShareColumnEdges(pages);
 
+  std::vector<bool> right_to_left_pages;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    right_to_left_pages.push_back(IsRightToLeft(loose[p].words));
+    pages[p].rows = InReadingOrder(std::move(pages[p].rows), pages[p].view,
+                                   right_to_left_pages[p]);
+  }
+  JoinLoneRows(pages);
+
   std::vector<LineFacts> facts;
   std::vector<std::vector<Box>> rules;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     Page& page = document.pages[p];
     rules.push_back(pages[p].view.rules);
-    const bool right_to_left = IsRightToLeft(loose[p].words);
-    pages[p].rows =
-        InReadingOrder(std::move(pages[p].rows), pages[p].view, right_to_left);
+    const bool right_to_left = right_to_left_pages[p];
     PlaceLines(pages[p].rows, right_to_left, pages[p].view.turn, loose[p].words,
                page);
     for (std::size_t i = 0; i < page.lines.size(); ++i) {

@@ -57,6 +57,7 @@ struct Segment {
   int band = -1;           // its row, numbered through the page
   bool newspaper = false;  // the text runs on in the next column
   int table_row = -1;  // number of the row of a data table on this page, or -1
+  int lone_row = -1;   // the same of what would be a row if it had a neighbour
   bool right_to_left = false;  // set when its words are put in order
   // The items stand in reading order already: the value of a form field, or a
   // cell of a data table, which is several lines in one.

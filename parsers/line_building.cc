@@ -193,6 +193,15 @@ void Measure(const std::vector<Word>& words, Segment& segment) {
   }
 }
 
+void AppendToCell(const std::vector<Word>& words, const Segment& line,
+                  Segment& cell) {
+  const double baseline = cell.baseline;
+  cell.items.insert(cell.items.end(), line.items.begin(), line.items.end());
+  cell.in_order = true;
+  Measure(words, cell);
+  cell.baseline = baseline;
+}
+
 Segments BuildRows(const std::vector<Word>& words,
                    const std::vector<Mark>& marks, Turn turn) {
   std::vector<Item> plain;

@@ -20,6 +20,10 @@ Segments BuildRows(const std::vector<Word>& words,
 // Box, baseline and size from the items, which must not be empty.
 void Measure(const std::vector<Word>& words, Segment& segment);
 
+// Adds a line to the cell of a data table that it belongs to.
+void AppendToCell(const std::vector<Word>& words, const Segment& line,
+                  Segment& cell);
+
 // Puts the items of a line from left to right into the logical order of its
 // direction, and tells whether that is from right to left. On a page that reads
 // from left to right, a label or prompt at the line's left says how it reads.

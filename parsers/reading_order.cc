@@ -170,19 +170,14 @@ class Ordering {
       ordered_.push_back(std::move(row));
       return;
     }
-    Segment& cell = ordered_.back();
-    const double baseline = cell.baseline;
-    cell.items.insert(cell.items.end(), row.items.begin(), row.items.end());
-    cell.in_order = true;
-    Measure(*view_.words, cell);
-    cell.baseline = baseline;
+    AppendToCell(*view_.words, row, ordered_.back());
   }
 
   void AddZone(Zone& zone, int depth) {
     if (zone.pieces.empty()) return;
     SetLimits(zone);
-    const std::vector<int> rows = RowsOf(zone, view_);
-    const bool data = IsDataTable(zone, rows, view_);
+    const std::vector<int> rows = RowsOf(zone, drawn_, view_);
+    const TableKind kind = TableKindOf(zone, rows, view_);
     std::vector<std::size_t> order(zone.pieces.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     const auto place = [&](std::size_t i) {
@@ -197,14 +192,14 @@ class Ordering {
       while (end < order.size() && place(order[end]) == place(order[first])) {
         cell.push_back(std::move(zone.pieces[order[end++]].segment));
       }
-      AddCell(zone, zone.pieces[order[first]].column, data, std::move(cell),
+      AddCell(zone, zone.pieces[order[first]].column, kind, std::move(cell),
               depth);
       first = end;
     }
   }
 
-  void AddCell(const Zone& zone, std::size_t column, bool data, Segments rows,
-               int depth) {
+  void AddCell(const Zone& zone, std::size_t column, TableKind kind,
+               Segments rows, int depth) {
     ++cells_;
     const bool outermost = rows.front().cell == 0;
     for (Segment& row : rows) {
@@ -214,9 +209,10 @@ class Ordering {
       row.newspaper = zone.newspaper;
       if (outermost) row.column = static_cast<int>(column);
       if (outermost) row.band = rows_;
-      if (data) row.table_row = rows_;
+      if (kind == TableKind::kData) row.table_row = rows_;
+      if (kind == TableKind::kLoneRow) row.lone_row = rows_;
     }
-    AddRegion(std::move(rows), data ? kDeepest : depth + 1);
+    AddRegion(std::move(rows), kind == TableKind::kData ? kDeepest : depth + 1);
   }
 
   const PageView& view_;

@@ -129,8 +129,66 @@ std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
   return rows;
 }
 
+// Whether piece `first` begins a line that fills all of three or more columns
+// and holds figures or stands well below the line before: a row of its own,
+// however narrow the white above it.
+bool BeginsFullLine(const Zone& zone, std::size_t first, const RowPiece* above,
+                    const PageView& view) {
+  const Segment& line = zone.pieces[first].segment;
+  const std::size_t columns = zone.gutters.size() + 1;
+  if (columns < 3 || above == nullptr || zone.pieces[first].column != 0) {
+    return false;
+  }
+  std::size_t filled = 0;
+  bool figures = false;
+  for (std::size_t i = first; i < zone.pieces.size(); ++i) {
+    const RowPiece& piece = zone.pieces[i];
+    if (std::abs(piece.segment.baseline - line.baseline) > 0.3 * line.size) {
+      break;
+    }
+    const Item& begin = piece.segment.items.front();
+    figures |= piece.column > 0 && begin.word >= 0 &&
+               IsDigit(FirstCodePoint(view.word(begin).text));
+    ++filled;
+  }
+  const double distance = line.baseline - above->segment.baseline;
+  return filled == columns && (figures || distance > 1.5 * line.size);
+}
+
+// Vertical edges inside of a zone's cells, of tables and boxes that stand
+// there.
+std::vector<Gutter> InnerEdges(const Zone& zone,
+                               const std::vector<Gutter>& drawn) {
+  double left = INFINITY;
+  double right = -INFINITY;
+  for (const RowPiece& piece : zone.pieces) {
+    left = std::min(left, piece.segment.box.left);
+    right = std::max(right, piece.segment.box.right);
+  }
+  std::vector<Gutter> inner;
+  for (const Gutter& edge : drawn) {
+    const bool own = std::any_of(
+        zone.gutters.begin(), zone.gutters.end(),
+        [&](double gutter) { return std::abs(gutter - edge.x) < 12; });
+    const bool inside = edge.x > left + 2 && edge.x < right - 2 &&
+                        edge.top >= zone.top - 3 &&
+                        edge.bottom <= zone.bottom + 3;
+    const bool low = edge.bottom - edge.top < 0.6 * (zone.bottom - zone.top);
+    if (!own && inside && low) inner.push_back(edge);
+  }
+  return inner;
+}
+
+bool IsTornAt(const std::vector<Gutter>& edges, const Segment& line) {
+  const double y = line.box.top;
+  return std::any_of(edges.begin(), edges.end(), [&](const Gutter& edge) {
+    return edge.top + 3 < y && y < edge.bottom - 3;
+  });
+}
+
 // Rows by the white space: a row ends where no column is inside a paragraph.
-std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
+std::vector<int> WhiteRows(const Zone& zone, const std::vector<Gutter>& drawn,
+                           const PageView& view) {
   const std::vector<const RowPiece*> above = PiecesAbove(zone);
   // For each piece, whether its column allows a break right above it; a break
   // before piece i needs this of the next piece of every column.
@@ -139,8 +197,10 @@ std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
   for (std::size_t i = zone.pieces.size(); i-- > 0;) {
     const RowPiece& piece = zone.pieces[i];
     free[piece.column] = StartsParagraph(zone, piece, above[i], view);
-    may[i] = std::all_of(free.begin(), free.end(), [](bool f) { return f; });
+    may[i] = std::all_of(free.begin(), free.end(), [](bool f) { return f; }) ||
+             BeginsFullLine(zone, i, above[i], view);
   }
+  const std::vector<Gutter> inner = InnerEdges(zone, drawn);
   // Pieces at one height are in one row, whichever of them is a bit lower.
   std::vector<int> rows;
   std::vector<const RowPiece*> last(zone.gutters.size() + 1, nullptr);
@@ -152,7 +212,7 @@ std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
           return other != nullptr &&
                  VerticalOverlap(other->segment.box, piece.segment.box) > 0.4;
         });
-    if (i > 0 && !beside && may[i]) ++row;
+    if (i > 0 && !beside && may[i] && !IsTornAt(inner, piece.segment)) ++row;
     rows.push_back(row);
     last[piece.column] = &piece;
   }
@@ -161,13 +221,14 @@ std::vector<int> WhiteRows(const Zone& zone, const PageView& view) {
 
 }  // namespace
 
-std::vector<int> RowsOf(Zone& zone, const PageView& view) {
-  const std::vector<double> drawn = DrawnRows(zone, view);
+std::vector<int> RowsOf(Zone& zone, const std::vector<Gutter>& drawn,
+                        const PageView& view) {
+  const std::vector<double> lines = DrawnRows(zone, view);
   std::vector<int> rows;
   for (const RowPiece& piece : zone.pieces) {
     const double y = piece.segment.box.center_y();
     rows.push_back(static_cast<int>(
-        std::upper_bound(drawn.begin(), drawn.end(), y) - drawn.begin()));
+        std::upper_bound(lines.begin(), lines.end(), y) - lines.begin()));
   }
   if (!rows.empty() && *std::max_element(rows.begin(), rows.end()) >
                            *std::min_element(rows.begin(), rows.end())) {
@@ -177,7 +238,7 @@ std::vector<int> RowsOf(Zone& zone, const PageView& view) {
     zone.newspaper = true;
     return std::vector<int>(rows.size(), 0);
   }
-  return WhiteRows(zone, view);
+  return WhiteRows(zone, drawn, view);
 }
 
 namespace {
@@ -196,14 +257,9 @@ std::size_t LabelColumns(const Zone& zone, const PageView& view) {
   return labels > 0 && labels * 10 >= lines * 6 ? 1 : 0;
 }
 
-}  // namespace
-
-bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
-                 const PageView& view) {
-  const std::size_t columns =
-      zone.gutters.size() + 1 - LabelColumns(zone, view);
-  const int row_count = rows.back() - rows.front() + 1;
-  if (row_count < 2 || (!zone.drawn && columns < 3)) return false;
+// Whether the cells are mostly filled, with few words and no prompts.
+bool HoldsData(const Zone& zone, const std::vector<int>& rows,
+               std::size_t columns, const PageView& view) {
   std::size_t words = 0;
   std::size_t prompts = 0;
   for (const RowPiece& piece : zone.pieces) {
@@ -225,10 +281,25 @@ bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
   for (std::size_t i = 0; i < zone.pieces.size(); ++i) {
     filled.emplace(rows[i], zone.pieces[i].column);
   }
-  const auto cells = static_cast<std::size_t>(row_count) * columns;
+  const auto row_count =
+      static_cast<std::size_t>(rows.back() - rows.front() + 1);
+  const std::size_t cells = row_count * columns;
   if (filled.size() * 10 < cells * 6) return false;
   const std::size_t most = columns >= 3 ? 12 : 5;
   return words <= most * cells && prompts * 4 <= zone.pieces.size();
+}
+
+}  // namespace
+
+TableKind TableKindOf(const Zone& zone, const std::vector<int>& rows,
+                      const PageView& view) {
+  const std::size_t columns =
+      zone.gutters.size() + 1 - LabelColumns(zone, view);
+  const bool one_row = rows.back() <= rows.front();
+  const bool narrow = columns < 3;
+  if (narrow && (one_row || !zone.drawn)) return TableKind::kOther;
+  if (!HoldsData(zone, rows, columns, view)) return TableKind::kOther;
+  return one_row ? TableKind::kLoneRow : TableKind::kData;
 }
 
 }  // namespace quaestor

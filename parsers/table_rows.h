@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "parsers/column_finding.h"
 #include "parsers/layout_types.h"
 
 namespace quaestor {
@@ -28,13 +29,20 @@ struct Zone {
 };
 
 // The row of each piece, ascending from 0: pieces of one row are read column
-// by column. Newspaper columns are one row, and `newspaper` is set.
-std::vector<int> RowsOf(Zone& zone, const PageView& view);
+// by column. Newspaper columns are one row, and `newspaper` is set. `drawn` is
+// what DrawnEdges gave for the page: a table in a cell is not torn.
+std::vector<int> RowsOf(Zone& zone, const std::vector<Gutter>& drawn,
+                        const PageView& view);
 
-// Whether the zone is a table of data: many columns, or nothing but short
-// cells without a prompt among them. `rows` is what RowsOf gave.
-bool IsDataTable(const Zone& zone, const std::vector<int>& rows,
-                 const PageView& view);
+enum class TableKind {
+  kOther,
+  kData,    // many columns, or nothing but short cells without a prompt
+  kLoneRow  // many columns, but no other row beside it
+};
+
+// `rows` is what RowsOf gave.
+TableKind TableKindOf(const Zone& zone, const std::vector<int>& rows,
+                      const PageView& view);
 
 }  // namespace quaestor
 

@@ -2,6 +2,7 @@
 #include <re2/re2.h>
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
+#include <unicode/uscript.h>
 
 #include <string>
 
@@ -34,16 +35,28 @@ std::string RegionByCode(const std::string& name) {
   return "";
 }
 
+std::string DisplayName(const char* region, const icu::Locale& language) {
+  icu::UnicodeString shown;
+  icu::Locale("", region).getDisplayCountry(language, shown);
+  std::string name;
+  return shown.toUTF8String(name);
+}
+
+UScriptCode ScriptOf(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(icu::UnicodeString::fromUTF8(text).char32At(0),
+                           &status);
+}
+
+// The look-up costs some 0.4 ms a language, so that those written otherwise
+// than the name are passed over.
 std::string RegionByDisplayName(const std::string& name) {
-  for (const char* language : kLanguages) {
-    const icu::Locale display(language);
+  for (const char* code : kLanguages) {
+    const icu::Locale language(code);
+    if (ScriptOf(DisplayName("BE", language)) != ScriptOf(name)) continue;
     for (const char* const* region = uloc_getISOCountries(); *region != nullptr;
          ++region) {
-      icu::UnicodeString shown;
-      icu::Locale("", *region).getDisplayCountry(display, shown);
-      std::string candidate;
-      shown.toUTF8String(candidate);
-      if (FoldLabel(candidate) == name) return *region;
+      if (FoldLabel(DisplayName(*region, language)) == name) return *region;
     }
   }
   return "";

@@ -117,8 +117,11 @@ std::string WithoutAccents(const std::string& text) {
     const UChar32 c = parts.char32At(i);
     if (!IsAccent(c)) kept.append(c);
   }
+  // Hangul was taken apart too.
+  const auto* composer = icu::Normalizer2::getNFCInstance(status);
+  if (U_SUCCESS(status)) kept = composer->normalize(kept, status);
   std::string result;
-  return kept.toUTF8String(result);
+  return U_FAILURE(status) ? text : kept.toUTF8String(result);
 }
 
 }  // namespace

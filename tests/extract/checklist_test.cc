@@ -54,6 +54,34 @@ TEST(ChecklistTest, TakesBoxesInTheCellsOfATable) {
   EXPECT_EQ(PrintValue(measures), "[oil, training]");
 }
 
+TEST(ChecklistTest, TakesBoxesBelowTheirLabels) {
+  const FieldAnswer measures = Measures(
+      "collects used engine oil from visiting boats.\n☒\n\n"
+      "offers shore power from renewable sources.\n☐\n\n"
+      "trains its staff in rescue and first aid.\n☒\n\n"
+      "Other:\n☐");
+  EXPECT_EQ(PrintOptions(measures), "oil+ power- training+ other-");
+}
+
+TEST(ChecklistTest, TakesBoxesInCellsBeforeTheirLabelsAndDetailsBehind) {
+  const FieldAnswer measures = Measures(
+      "| ☒ | collects used engine oil from visiting boats. | weekly |\n"
+      "|---|---|---|\n"
+      "| ☐ | offers shore power from renewable sources. | |\n"
+      "| ☒ | trains its staff in rescue and first aid. | by the guard |\n"
+      "| ☐ | Other: | |\n");
+  EXPECT_EQ(PrintOptions(measures),
+            "oil+ \"weekly\" power- training+ \"by the guard\" other-");
+}
+
+TEST(ChecklistTest, TakesAllOptionsOfOneParagraph) {
+  const FieldAnswer measures = Measures(
+      "☒ collects used engine oil from visiting boats. "
+      "☐ offers shore power from renewable sources. "
+      "☒ trains its staff in rescue and first aid. ☐ Other:");
+  EXPECT_EQ(PrintOptions(measures), "oil+ power- training+ other-");
+}
+
 TEST(ChecklistTest, WithoutAnyMarkIsBlank) {
   EXPECT_EQ(Print(Measures(HarbourAnswers{}.measures)), "blank");
 }

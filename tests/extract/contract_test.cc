@@ -56,7 +56,8 @@ TEST(ContractTest, EveryFieldIsPresentInTheDefinitionsOrder) {
 }
 
 TEST(ContractTest, AChoiceReadsAsInTheExample) {
-  const Json field = Field(Asked(kAskNational, "☒ Yes ☐ No"), "II.1.national");
+  const Json field =
+      Field(Asked(kAskNational, "☒ Yes ☐ No\n\nLocal level?"), "II.1.national");
   EXPECT_EQ(field["section"], "II");
   EXPECT_EQ(field["question"], "II.1");
   EXPECT_EQ(field["label"], "National level?");
@@ -81,7 +82,8 @@ TEST(ContractTest, RespondentFieldsHaveNeitherSectionNorQuestion) {
 }
 
 TEST(ContractTest, SeveralMarksAreAnsweredWithoutAValue) {
-  const Json field = Field(Asked(kAskNational, "☒ Yes ☒ No"), "II.1.national");
+  const Json field =
+      Field(Asked(kAskNational, "☒ Yes ☒ No\n\nLocal level?"), "II.1.national");
   EXPECT_EQ(field["status"], "answered");
   EXPECT_TRUE(field["value"].is_null());
   EXPECT_EQ(field["needs_review"], true);
@@ -181,7 +183,8 @@ TEST(ContractTest, ARangeAndADateThatReadsBothWaysAreFlagged) {
   EXPECT_EQ(Field(Asked(kAskBudget, "60-70 %"), "III.3.percentage")["reasons"],
             Json({"percentage_ambiguous"}));
   const Json date =
-      Field("Submission Date: 05/06/2023\n", "IX.submission_date");
+      Field("Submission Date: 05/06/2023\n\nPlease select whichever applies:\n",
+            "IX.submission_date");
   EXPECT_EQ(date["value"], "2023-06-05");
   EXPECT_EQ(date["text"], "05/06/2023");
   EXPECT_EQ(date["reasons"], Json({"date_ambiguous"}));

@@ -91,13 +91,15 @@ TEST(UrlsFieldTest, KeepsTheWordsBesideTheUrls) {
 }
 
 TEST(UrlsFieldTest, WordsWithoutAUrlAreAnAnswer) {
-  ExpectAnswers(&HarbourAnswers::addresses, "A.1",
-                {
-                    {"N/A", "answered [] \"N/A\""},
-                    {"None at present", "answered [] \"None at present\""},
-                    {"-", "answered [] \"-\""},
-                    {"–", "answered [] \"–\""},
-                });
+  ExpectAnswers(
+      &HarbourAnswers::addresses, "A.1",
+      {
+          {"N/A", "answered [] \"N/A\""},
+          {"None", "answered [] \"None\""},
+          {"On our page", "answered [] \"On our page\" {url_missing}"},
+          {"-", "answered [] \"-\""},
+          {"–", "answered [] \"–\""},
+      });
 }
 
 TEST(UrlsFieldTest, FlagsALinkThatLeadsElsewhere) {

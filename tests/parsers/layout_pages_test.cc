@@ -104,6 +104,53 @@ TEST(LayoutPagesTest, RuledTableOfDataIsRows) {
             "row | 2023 | 2,000 | 20 %\n");
 }
 
+TEST(LayoutPagesTest, AddressThatWrapsInACellIsOneWord) {
+  TestPages pages = MakePages({{75, 100, "Year"},
+                               {150, 100, "Budget"},
+                               {225, 100, "Published at"},
+                               {75, 120, "2022"},
+                               {150, 120, "4,512"},
+                               {225, 120, "https://"},
+                               {225, 132, "www.example.dk"},
+                               {225, 144, "/budget/2022"},
+                               {225, 156, "and elsewhere"}});
+  for (const double x : {72.0, 147.0, 222.0, 330.0}) {
+    pages.loose[0].rules.push_back({x, 88, x + 0.5, 162});
+  }
+  for (const double y : {88.0, 106.0, 162.0}) {
+    pages.loose[0].rules.push_back({72, y, 330, y + 0.5});
+  }
+  LayOut(pages.loose, pages.document);
+  EXPECT_EQ(DumpBlocks(pages.document),
+            "row | Year | Budget | Published at\n"
+            "row | 2022 | 4,512 | https://www.example.dk/budget/2022 and "
+            "elsewhere\n");
+}
+
+TEST(LayoutPagesTest, RowsOfATableBelongToItAcrossThePageEnd) {
+  const std::string blocks = BlocksOf({
+      {72, 700, "The table is:"},
+      {72, 720, "Month"},
+      {150, 720, "Visits"},
+      {225, 720, "Forms sent"},
+      {72, 100, "January", 10, false, 0, 1},
+      {150, 100, "212,400", 10, false, 0, 1},
+      {225, 100, "8,120", 10, false, 0, 1},
+      {72, 114, "February", 10, false, 0, 1},
+      {150, 114, "230,950", 10, false, 0, 1},
+      {225, 114, "9,004", 10, false, 0, 1},
+      {72, 128, "March", 10, false, 0, 1},
+      {150, 128, "251,300", 10, false, 0, 1},
+      {225, 128, "9,871", 10, false, 0, 1},
+  });
+  EXPECT_EQ(blocks,
+            "paragraph | The table is:\n"
+            "row | Month | Visits | Forms sent\n"
+            "row | January | 212,400 | 8,120\n"
+            "row | February | 230,950 | 9,004\n"
+            "row | March | 251,300 | 9,871\n");
+}
+
 // Three full pages, each with a header, a footer with its number and text
 // that does not end on the page.
 std::vector<TestLine> RunningPages() {

@@ -175,14 +175,16 @@ TEST(PdfFormsTest, FreeTextIsWrittenOnThePage) {
   }
 }
 
-TEST(PdfFormsTest, NotesAreNoWordsButAreTold) {
+TEST(PdfFormsTest, NotesAreABlockOfTheirOwnBehindAllOthers) {
   const Document document = ReadPdf(
       MakePdf(WithAnnotation("<< /Type /Annot /Subtype /Text /Rect [50 100 60 "
                              "110] /Contents (check this) >>")),
       "test.pdf");
-  EXPECT_EQ(WordTexts(document), "");
-  ASSERT_EQ(document.warnings.size(), 1U);
-  EXPECT_NE(document.warnings[0].find("check this"), std::string::npos);
+  ASSERT_EQ(WordTexts(document), "check|this");
+  EXPECT_EQ(WordsOf(document)[0].source, Source::kAnnotation);
+  ASSERT_FALSE(document.blocks.empty());
+  EXPECT_TRUE(document.blocks.back().filled_in);
+  EXPECT_EQ(document.blocks.back().parts.size(), 1U);
 }
 
 TEST(PdfFormsTest, InkAndStampsAreStrokesOfAPen) {
