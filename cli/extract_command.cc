@@ -32,10 +32,12 @@ Outcome Convert(const std::string& file, const ExtractArguments& arguments,
     const Document document =
         ReadDocumentBytes(ReadFile(file), file, arguments.password);
     outcome.warnings = document.warnings;
-    const Definition& definition =
-        Recognise(document, definitions, !arguments.questionnaire.empty());
+    const Definition& definition = Recognise(document, definitions);
     const Response response =
         Extract(document, definition, {.review_below = arguments.review_below});
+    if (arguments.questionnaire.empty()) {
+      RequireFit(definition, response.questionnaire_confidence);
+    }
     outcome.warnings = response.warnings;
     outcome.json = ToJson(response) + '\n';
   } catch (...) {

@@ -25,16 +25,6 @@ std::string Percent(double share) {
   return std::to_string(std::lround(share * 100)) + " %";
 }
 
-[[noreturn]] void ThrowNotAQuestionnaire(const Definition& best, double score) {
-  throw Error(
-      ErrorCode::kNotAQuestionnaire,
-      "no known questionnaire: the best match, " + best.id + " (" + best.title +
-          "), fits " + Percent(score) + " where " + Percent(kLeastFit) +
-          " are needed. If it is that one, say --questionnaire " + best.id +
-          "; for another form, make a definition of its blank with \"quaestor "
-          "learn\" and give it with --questionnaire FILE");
-}
-
 }  // namespace
 
 std::vector<Definition> ChooseDefinitions(const std::string& questionnaire) {
@@ -58,19 +48,27 @@ std::vector<Definition> ChooseDefinitions(const std::string& questionnaire) {
 }
 
 const Definition& Recognise(const Document& document,
-                            const std::vector<Definition>& definitions,
-                            bool asked_for) {
+                            const std::vector<Definition>& definitions) {
   if (!HasWords(document)) {
     throw Error(ErrorCode::kNotAQuestionnaire,
                 document.paged ? "no text in it: its pages are empty or "
                                  "pictures, and scans are not read yet"
                                : "no text in it");
   }
-  if (asked_for) return definitions.front();
-  const Fit fit = BestFit(document, definitions);
-  const Definition& best = definitions[fit.definition];
-  if (fit.score < kLeastFit) ThrowNotAQuestionnaire(best, fit.score);
-  return best;
+  if (definitions.size() == 1) return definitions.front();
+  return definitions[BestFit(document, definitions).definition];
+}
+
+void RequireFit(const Definition& best, double found) {
+  if (found >= kLeastFit) return;
+  throw Error(
+      ErrorCode::kNotAQuestionnaire,
+      "no known questionnaire: the best match, " + best.id + " (" + best.title +
+          "), fits " + Percent(found) + " where " + Percent(kLeastFit) +
+          " are needed. If it is that one, say --questionnaire " + best.id +
+          "; for another form, write a definition (docs/definitions.md; "
+          "\"quaestor learn\" will derive it from a blank) and give it with "
+          "--questionnaire FILE");
 }
 
 }  // namespace quaestor

@@ -14,11 +14,15 @@ namespace quaestor {
 // by id or file, or all that are built in. Throws UsageError.
 std::vector<Definition> ChooseDefinitions(const std::string& questionnaire);
 
-// Throws Error (kNotAQuestionnaire) where the document has no text or none of
-// several definitions fits; a single one that was asked for is taken as is.
+// The definition that fits best; a single one is taken as is. Throws Error
+// (kNotAQuestionnaire) where the document has no text.
 const Definition& Recognise(const Document& document,
-                            const std::vector<Definition>& definitions,
-                            bool asked_for);
+                            const std::vector<Definition>& definitions);
+
+// Throws Error (kNotAQuestionnaire) that names the best match and what to do,
+// where less of its questions was found than a returned questionnaire holds.
+// `found` is the share of them, 0 to 1.
+void RequireFit(const Definition& best, double found);
 
 }  // namespace quaestor
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/chain.h"
+#include "extract/form_languages.h"
 #include "extract/form_words.h"
 #include "extract/number_placing.h"
 #include "extract/taken_tokens.h"
@@ -247,12 +248,19 @@ void ClaimTail(const Occurrence& at, Alignment& alignment) {
 
 // The form's footnotes stand outside the flow; what matches none of them was
 // added by the respondent.
-void AlignFootnotes(const Document& document, const Definition& definition,
-                    Alignment& alignment) {
+std::vector<bool> EntriesBut(const Definition& definition, EntryKind kind) {
+  std::vector<bool> others;
+  for (const Entry& entry : definition.entries) {
+    others.push_back(entry.kind != kind);
+  }
+  return others;
+}
+
+void MarkFootnotes(const Definition& definition,
+                   const std::vector<Occurrence>& occurrences,
+                   Alignment& alignment) {
   const TokenStream& stream = alignment.footnotes;
   alignment.footnote_form.assign(stream.tokens.size(), false);
-  const auto occurrences = FindOccurrences(
-      document, definition, alignment.texts, stream, alignment.vocabulary);
   for (const BlockRange& range : stream.blocks) {
     bool form = false;
     for (const Occurrence& at : occurrences) {
@@ -268,17 +276,38 @@ void AlignFootnotes(const Document& document, const Definition& definition,
   }
 }
 
+// Entries that stand whole among the footnotes are not in the body as well.
+std::vector<bool> FoundWhole(const Definition& definition,
+                             const std::vector<Occurrence>& occurrences) {
+  std::vector<bool> found(definition.entries.size(), false);
+  for (const Occurrence& at : occurrences) {
+    if (at.exact) found[static_cast<std::size_t>(at.entry)] = true;
+  }
+  return found;
+}
+
+void MakeStreams(const Document& document, const Definition& definition,
+                 Alignment& alignment) {
+  Vocabulary& vocabulary = alignment.vocabulary;
+  alignment.body = MakeStream(document, Flow::kBody, vocabulary);
+  alignment.footnotes = MakeStream(document, Flow::kFootnotes, vocabulary);
+  alignment.furniture = MakeStream(document, Flow::kFurniture, vocabulary);
+  const auto languages =
+      LikelyLanguages(TrigramsOf(alignment.body), definition, vocabulary);
+  alignment.texts = FormTexts(definition, languages, vocabulary);
+}
+
 }  // namespace
 
 Alignment Align(const Document& document, const Definition& definition) {
   Alignment alignment;
-  Vocabulary& vocabulary = alignment.vocabulary;
-  alignment.texts = FormTexts(definition, vocabulary);
-  alignment.body = MakeStream(document, Flow::kBody, vocabulary);
-  alignment.footnotes = MakeStream(document, Flow::kFootnotes, vocabulary);
-  alignment.furniture = MakeStream(document, Flow::kFurniture, vocabulary);
-  auto occurrences = FindOccurrences(document, definition, alignment.texts,
-                                     alignment.body, vocabulary);
+  MakeStreams(document, definition, alignment);
+  const auto notes = FindOccurrences(
+      document, definition, alignment.texts, alignment.footnotes,
+      alignment.vocabulary, EntriesBut(definition, EntryKind::kFootnote));
+  auto occurrences =
+      FindOccurrences(document, definition, alignment.texts, alignment.body,
+                      alignment.vocabulary, FoundWhole(definition, notes));
   AddNeighbourBonus(occurrences);
   Taken taken(alignment.body.tokens.size());
   alignment.placed = PlaceFloating(occurrences, definition, taken);
@@ -297,7 +326,7 @@ Alignment Align(const Document& document, const Definition& definition) {
     MarkFormWords(document, definition, static_cast<int>(i), alignment);
   }
   MarkWritingLines(document, alignment);
-  AlignFootnotes(document, definition, alignment);
+  MarkFootnotes(definition, notes, alignment);
   alignment.language = BestLanguage(alignment);
   return alignment;
 }

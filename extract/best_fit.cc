@@ -3,52 +3,24 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <string>
 
 #include "extract/extract.h"
+#include "extract/form_languages.h"
 #include "extract/form_text.h"
 #include "extract/token_stream.h"
 
 namespace quaestor {
 namespace {
 
-using Trigram = std::tuple<int, int, int>;
-
-// In order, to be looked up.
-std::vector<Trigram> TrigramsOf(const TokenStream& stream) {
-  std::vector<Trigram> trigrams;
-  trigrams.reserve(stream.tokens.size());
-  int first = kNoKey;
-  int second = kNoKey;
-  for (const Token& token : stream.tokens) {
-    if (token.key == kNoKey || token.filled_in) continue;
-    if (first != kNoKey) trigrams.emplace_back(first, second, token.key);
-    first = second;
-    second = token.key;
-  }
-  std::sort(trigrams.begin(), trigrams.end());
-  return trigrams;
-}
-
-struct Count {
-  double found = 0;
-  double all = 0;
-};
-
 double FitOf(const Document& document, const Definition& definition) {
   Vocabulary vocabulary;
-  const auto texts = FormTexts(definition, vocabulary);
   const auto trigrams =
       TrigramsOf(MakeStream(document, Flow::kBody, vocabulary));
-  std::map<std::string, Count> by_language;
-  for (const FormText& text : texts) {
-    Count& count = by_language[text.language];
-    for (std::size_t i = 2; i < text.keys.size(); ++i) {
-      count.all += 1;
-      count.found += std::binary_search(
-          trigrams.begin(), trigrams.end(),
-          Trigram{text.keys[i - 2], text.keys[i - 1], text.keys[i]});
-    }
+  const auto languages = LikelyLanguages(trigrams, definition, vocabulary);
+  std::map<std::string, TrigramCount> by_language;
+  for (const FormText& text : FormTexts(definition, languages, vocabulary)) {
+    CountTrigrams(text.keys, trigrams, by_language[text.language]);
   }
   double best = 0;
   for (const auto& [language, count] : by_language) {

@@ -7,10 +7,12 @@ namespace quaestor {
 double KeyWeight(int length) { return std::min(1.0, 0.25 + 0.15 * length); }
 
 std::vector<FormText> FormTexts(const Definition& definition,
+                                const std::set<std::string>& languages,
                                 Vocabulary& vocabulary) {
   std::vector<FormText> texts;
   for (std::size_t e = 0; e < definition.entries.size(); ++e) {
     for (const Wording& wording : definition.entries[e].wordings) {
+      if (!languages.empty() && !languages.contains(wording.language)) continue;
       FormText text;
       text.entry = static_cast<int>(e);
       text.language = wording.language;

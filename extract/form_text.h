@@ -2,6 +2,7 @@
 #ifndef QUAESTOR_EXTRACT_FORM_TEXT_H_
 #define QUAESTOR_EXTRACT_FORM_TEXT_H_
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,9 @@ struct FormText {
 // How much a word of that many characters tells, 0 to 1.
 double KeyWeight(int length);
 
+// The wordings in `languages`; in all of them where it is empty.
 std::vector<FormText> FormTexts(const Definition& definition,
+                                const std::set<std::string>& languages,
                                 Vocabulary& vocabulary);
 
 }  // namespace quaestor

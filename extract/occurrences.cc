@@ -92,15 +92,19 @@ class OccurrenceFinder {
  public:
   OccurrenceFinder(const Document& document, const Definition& definition,
                    const std::vector<FormText>& texts,
-                   const TokenStream& stream, const Vocabulary& vocabulary)
+                   const TokenStream& stream, const Vocabulary& vocabulary,
+                   const std::vector<bool>& skipped)
       : document_(document),
         definition_(definition),
         texts_(texts),
         stream_(stream),
-        reduced_(Reduce(stream, vocabulary.size())) {}
+        reduced_(Reduce(stream, vocabulary.size())),
+        skipped_(skipped) {
+    skipped_.resize(definition.entries.size(), false);
+    exact_ = skipped_;
+  }
 
   std::vector<Occurrence> Find() {
-    exact_.assign(definition_.entries.size(), false);
     for (std::size_t t = 0; t < texts_.size(); ++t) {
       FindExact(static_cast<int>(t));
     }
@@ -120,6 +124,7 @@ class OccurrenceFinder {
   // Word for word, at all places of the wording's rarest word.
   void FindExact(int t) {
     const FormText& text = texts_[static_cast<std::size_t>(t)];
+    if (skipped_[static_cast<std::size_t>(text.entry)]) return;
     std::size_t rarest = 0;
     for (std::size_t i = 0; i < text.keys.size(); ++i) {
       if (PlacesOf(text, i).size() < PlacesOf(text, rarest).size()) rarest = i;
@@ -331,7 +336,8 @@ class OccurrenceFinder {
   const TokenStream& stream_;
   Reduced reduced_;
   std::vector<Occurrence> found_;
-  std::vector<bool> exact_;  // by entry: some wording stands there exactly
+  std::vector<bool> skipped_;  // by entry: not to be looked for
+  std::vector<bool> exact_;    // by entry: some wording stands there exactly
   std::map<std::string, double> languages_;  // weight of what stands there
 };
 
@@ -367,8 +373,10 @@ std::vector<Occurrence> FindOccurrences(const Document& document,
                                         const Definition& definition,
                                         const std::vector<FormText>& texts,
                                         const TokenStream& stream,
-                                        const Vocabulary& vocabulary) {
-  return OccurrenceFinder(document, definition, texts, stream, vocabulary)
+                                        const Vocabulary& vocabulary,
+                                        const std::vector<bool>& skipped) {
+  return OccurrenceFinder(document, definition, texts, stream, vocabulary,
+                          skipped)
       .Find();
 }
 

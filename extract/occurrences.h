@@ -36,13 +36,15 @@ struct Occurrence {
 std::vector<int> MatchWords(const FormText& text, const TokenStream& stream,
                             int begin, int end);
 
-// All places where an entry may stand, in no particular order. Several
+// All places where an entry may stand, in no particular order; entries with
+// `skipped` true are not looked for (empty: none is skipped). Several
 // occurrences of one entry, and overlapping ones of several, are normal.
 std::vector<Occurrence> FindOccurrences(const Document& document,
                                         const Definition& definition,
                                         const std::vector<FormText>& texts,
                                         const TokenStream& stream,
-                                        const Vocabulary& vocabulary);
+                                        const Vocabulary& vocabulary,
+                                        const std::vector<bool>& skipped = {});
 
 }  // namespace quaestor
 

@@ -21,7 +21,7 @@ std::optional<Occurrence> BestOf(const std::string& entry,
   const Definition& form = HarbourForm();
   const Document document = FromMarkdown(markdown);
   Vocabulary vocabulary;
-  const auto texts = FormTexts(form, vocabulary);
+  const auto texts = FormTexts(form, {}, vocabulary);
   const TokenStream stream = MakeStream(document, Flow::kBody, vocabulary);
   std::optional<Occurrence> best;
   for (const Occurrence& found :
@@ -117,7 +117,7 @@ TEST(FindOccurrencesTest, FindsAPromptTwiceWhereItIsPrintedTwice) {
   const std::string question(kQuestion);
   const Document document = FromMarkdown(question + "\n\nab\n\n" + question);
   Vocabulary vocabulary;
-  const auto texts = FormTexts(form, vocabulary);
+  const auto texts = FormTexts(form, {}, vocabulary);
   const TokenStream stream = MakeStream(document, Flow::kBody, vocabulary);
   const auto found = FindOccurrences(document, form, texts, stream, vocabulary);
   EXPECT_EQ(std::count_if(found.begin(), found.end(),
@@ -130,7 +130,7 @@ TEST(FindOccurrencesTest, SeesNoPromptInWhatWasFilledIn) {
   for (Block& block : document.blocks) block.filled_in = true;
   const Definition& form = HarbourForm();
   Vocabulary vocabulary;
-  const auto texts = FormTexts(form, vocabulary);
+  const auto texts = FormTexts(form, {}, vocabulary);
   const TokenStream stream = MakeStream(document, Flow::kBody, vocabulary);
   EXPECT_TRUE(
       FindOccurrences(document, form, texts, stream, vocabulary).empty());
