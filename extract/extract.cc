@@ -308,14 +308,11 @@ void Judge(Reading& reading, const ExtractOptions& options) {
       AddFinding(answer, "prompt_missing");
     }
     answer.confidence = Confidence(model, answer.findings);
+    // Two marks where one is wanted: a person decides, whatever the model says.
     const bool conflict =
         std::find(answer.reasons.begin(), answer.reasons.end(),
                   "marks_conflict") != answer.reasons.end();
-    // Two marks where one is wanted: a person decides, whatever the model says.
-    if (conflict) {
-      answer.confidence = std::min(answer.confidence, options.review_below / 2);
-    }
-    answer.needs_review = answer.confidence < options.review_below;
+    answer.needs_review = conflict || answer.confidence < options.review_below;
   }
 }
 
@@ -364,6 +361,12 @@ Response Extract(const Document& document, const Definition& definition,
   DescribeDocument(document, definition, alignment, response);
   response.questionnaire_confidence = FoundShare(definition, alignment);
   Account(reading, response);
+  if (response.questionnaire_confidence < kLeastFit) {
+    response.warnings.push_back("hardly any of the questions of " +
+                                definition.id +
+                                " were found: this may be another form");
+    for (FieldAnswer& answer : reading.fields) AddFinding(answer, "poor_fit");
+  }
   Judge(reading, options);
   response.fields = std::move(reading.fields);
   return response;

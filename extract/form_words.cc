@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/numbering.h"
 #include "patterns/word_lists.h"
@@ -87,7 +88,8 @@ class FormWordMarker {
       run = t + 1;
       last = word;
     }
-    MarkRun(run, at.end, at.missing_tail);
+    // The window ends with a match: nothing is left behind the last one.
+    MarkRun(run, at.end, 0);
   }
 
   // Tokens between two matches, where `missing` words of the form are absent:
@@ -199,9 +201,32 @@ class FormWordMarker {
   }
 
   void MarkAfter() {
-    int t = MarkClosing(placed_.at.end);
+    int t = MarkClosing(MarkKnownTail(MarkClosing(placed_.at.end)));
     if (Reworded()) t = MarkClosing(MarkRewordedTail(t));
     if (placed_.at.missing_tail >= 2) MarkReplacedTail(t);
+  }
+
+  // The wording's last words, where words before them are gone: "... for all?
+  // Please explain further." Returns what follows.
+  int MarkKnownTail(int first) {
+    constexpr int kLeast = 3;  // words
+    if (placed_.by_number || placed_.at.missing_tail < kLeast) return first;
+    const std::vector<int>& keys =
+        alignment_.texts[static_cast<std::size_t>(placed_.at.text)].keys;
+    auto next = keys.end() - placed_.at.missing_tail;
+    int end = first;
+    int words = 0;
+    for (int t = first; InLastBlock(t) && Placeable(t) && At(t).mark < 0; ++t) {
+      if (At(t).key == kNoKey) continue;
+      const auto found = std::find(next, keys.end(), At(t).key);
+      if (found == keys.end()) break;
+      next = found + 1;
+      end = t + 1;
+      ++words;
+    }
+    if (words < kLeast) return first;
+    MakeRange(first, end);
+    return end;
   }
 
   // Footnote marks and punctuation behind the prompt. Returns what follows.
@@ -284,6 +309,7 @@ class FormWordMarker {
   // A reworded ending: the rest of the prompt's own block, in the prompt's own
   // style, ends like a prompt, and the answer has a block of its own.
   void MarkReplacedTail(int first) {
+    if (EndsSentence(first - 1)) return;
     int end = first;
     int words = 0;
     while (InLastBlock(end) && Placeable(end) && At(end).mark < 0) {
@@ -293,7 +319,9 @@ class FormWordMarker {
     if (words == 0 || words > placed_.at.missing_tail + 2) return;
     const bool whole_block =
         end >= static_cast<int>(alignment_.roles.size()) || !InLastBlock(end);
-    if (!whole_block || !Placeable(end)) return;
+    const bool answer_follows =
+        whole_block && Placeable(end) && !At(end).label && At(end).mark < 0;
+    if (!answer_follows || LooksLikeAnswer(first, end)) return;
     const Word& prompt = WordOf(document_, At(placed_.at.begin));
     const Word& tail = WordOf(document_, At(end - 1));
     const std::string_view closing = tail.text;
@@ -314,9 +342,11 @@ class FormWordMarker {
 };
 
 bool IsWritingLine(std::string_view text) {
-  if (text.size() < 3) return false;
-  return text.find_first_not_of('_') == std::string_view::npos ||
-         (text.size() >= 4 &&
+  constexpr std::size_t kLeastLine = 3;   // "___"
+  constexpr std::size_t kLeastDots = 10;  // fewer may be somebody's answer
+  return (text.size() >= kLeastLine &&
+          text.find_first_not_of('_') == std::string_view::npos) ||
+         (text.size() >= kLeastDots &&
           text.find_first_not_of('.') == std::string_view::npos);
 }
 

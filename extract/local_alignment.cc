@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace quaestor {
@@ -14,6 +15,8 @@ constexpr double kMissingCost = 0.3;  // times the weight of the missing word
 constexpr double kInsertedCost = 0.35;
 constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
 constexpr double kBlockCost = 0.8;  // and few run over two blocks
+// A word or two behind a question mark are rather the answer's than the form's.
+constexpr double kSentenceCost = 0.6;
 
 // Cells of the alignment matrix and the way back.
 enum class Step : std::uint8_t { kStop, kMatch, kMissing, kInserted };
@@ -152,11 +155,13 @@ int KeyAt(const TokenStream& stream, const Reduced& reduced, int place) {
 
 }  // namespace
 
-Reduced Reduce(const TokenStream& stream, std::size_t keys) {
+Reduced Reduce(const Document& document, const TokenStream& stream,
+               std::size_t keys) {
   Reduced reduced;
   reduced.places.resize(keys);
   reduced.position.reserve(stream.tokens.size() + 1);
   bool mark = false;
+  bool asked = false;
   int block = -1;
   for (std::size_t t = 0; t < stream.tokens.size(); ++t) {
     const Token& token = stream.tokens[t];
@@ -167,9 +172,13 @@ Reduced Reduce(const TokenStream& stream, std::size_t keys) {
         static_cast<int>(reduced.token.size()));
     reduced.token.push_back(static_cast<int>(t));
     const bool new_block = block >= 0 && token.block != block;
-    reduced.break_cost.push_back(mark ? kMarkCost : new_block ? kBlockCost : 0);
+    reduced.break_cost.push_back(mark        ? kMarkCost
+                                 : new_block ? kBlockCost
+                                 : asked     ? kSentenceCost
+                                             : 0);
     block = token.block;
     mark = false;
+    asked = TextOf(document, token).find('?') != std::string_view::npos;
   }
   reduced.position.push_back(static_cast<int>(reduced.token.size()));
   return reduced;

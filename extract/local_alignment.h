@@ -40,7 +40,8 @@ struct Match {
 };
 
 // The stream's keys must all be below `keys`, the size of the vocabulary.
-Reduced Reduce(const TokenStream& stream, std::size_t keys);
+Reduced Reduce(const Document& document, const TokenStream& stream,
+               std::size_t keys);
 
 // The best match within the reduced indices [from, to); none where no word
 // matches. Of `reduced` only `token` and `break_cost` are read.

@@ -106,8 +106,8 @@ class NumberPlacer {
     return std::nullopt;
   }
 
-  // The prompt itself: the block up to its last question mark, colon or full
-  // stop. A list item of an answer is shorter than that.
+  // The prompt itself: the block up to its first question mark or colon. A
+  // list item of an answer is shorter than that.
   [[nodiscard]] std::optional<Placed> PromptIn(int entry, int first,
                                                int end) const {
     constexpr int kLeast = 4;  // words
@@ -120,7 +120,10 @@ class NumberPlacer {
       if (token.mark >= 0) break;
       words += token.key != kNoKey;
       const std::string_view text = TextOf(document_, token);
-      question = question || text.find('?') != text.npos ||
+      const Word& word = WordOf(document_, token);
+      if (word.link >= 0 || word.text.find("://") != std::string::npos)
+        continue;
+      question = question || text.ends_with('?') || text.ends_with("?)") ||
                  text.ends_with("\xEF\xBC\x9F") || text.ends_with("\xD8\x9F");
       if (question || text.ends_with(':')) {
         closing = closing == 0 ? t + 1 : closing;

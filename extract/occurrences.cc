@@ -98,7 +98,7 @@ class OccurrenceFinder {
         definition_(definition),
         texts_(texts),
         stream_(stream),
-        reduced_(Reduce(stream, vocabulary.size())),
+        reduced_(Reduce(document, stream, vocabulary.size())),
         skipped_(skipped) {
     skipped_.resize(definition.entries.size(), false);
     exact_ = skipped_;

@@ -49,13 +49,19 @@ class ChoiceReader {
       if (IsMark(i)) marks_.push_back(i);
     }
     used_.assign(tokens_.size(), false);
+    for (const OptionDefinition& option : field_.options) {
+      auto& keys = label_keys_.emplace_back();
+      for (const Wording& wording : option.labels) {
+        keys.push_back(FindKeys(wording.text, reading_.alignment.vocabulary));
+      }
+    }
   }
 
   // Whether an option's label, in any wording, begins at zone index i.
   bool LabelBegins(std::size_t i, LabelAt& label) const {
-    for (std::size_t o = 0; o < field_.options.size(); ++o) {
-      for (const Wording& wording : field_.options[o].labels) {
-        const std::size_t end = MatchLabel(i, wording.text);
+    for (std::size_t o = 0; o < label_keys_.size(); ++o) {
+      for (const std::vector<int>& keys : label_keys_[o]) {
+        const std::size_t end = MatchLabel(i, keys);
         if (end > i && (label.end <= i || end > label.end)) {
           label = {o, i, end};
         }
@@ -64,10 +70,9 @@ class ChoiceReader {
     return label.end > i;
   }
 
-  // The end of a label that begins at i and reads like `text`, or i.
+  // The end of a label that begins at i and has these keys, or i.
   [[nodiscard]] std::size_t MatchLabel(std::size_t i,
-                                       std::string_view text) const {
-    const auto keys = FindKeys(text, reading_.alignment.vocabulary);
+                                       const std::vector<int>& keys) const {
     std::size_t at = i;
     for (const int key : keys) {
       while (at < tokens_.size() && !IsMark(at) && At(at).key == kNoKey &&
@@ -124,7 +129,7 @@ class ChoiceReader {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (IsMark(i)) continue;
       const std::vector<LabelAt> run = LabelRun(i);
-      if (run.size() != count) continue;
+      if (!IsEachOnce(run)) continue;
       const bool below = marks_.front() >= run.back().end;
       const bool above = marks_.back() < run.front().first;
       if (!below && !above) return found;
@@ -134,6 +139,15 @@ class ChoiceReader {
       return found;
     }
     return found;
+  }
+
+  // "Yes No" is the form's, "No, no" is an answer.
+  [[nodiscard]] bool IsEachOnce(const std::vector<LabelAt>& run) const {
+    if (run.size() != field_.options.size()) return false;
+    for (std::size_t o = 0; o < run.size(); ++o) {
+      if (run[o].option != o) return false;
+    }
+    return true;
   }
 
   // No words stand between the boxes.
@@ -148,7 +162,9 @@ class ChoiceReader {
   [[nodiscard]] std::vector<LabelAt> LabelRun(std::size_t i) const {
     std::vector<LabelAt> run;
     LabelAt label;
-    while (i < tokens_.size() && !IsMark(i) && LabelBegins(i, label)) {
+    // One more than the options tells a longer run from the form's own.
+    while (run.size() <= field_.options.size() && i < tokens_.size() &&
+           !IsMark(i) && LabelBegins(i, label)) {
       run.push_back(label);
       i = label.end;
       label = {};
@@ -210,7 +226,7 @@ class ChoiceReader {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (used_[i] || IsMark(i)) continue;
       const std::vector<LabelAt> run = LabelRun(i);
-      if (run.size() == field_.options.size() && run.size() > 1) {
+      if (run.size() > 1 && IsEachOnce(run)) {
         for (const LabelAt& own : run) TakeLabel(own);
         return;
       }
@@ -272,18 +288,20 @@ class ChoiceReader {
   void Decide() {
     int checked = 0;
     bool found = true;
+    std::vector<Evidence> marked;
     for (std::size_t o = 0; o < answer_.options.size(); ++o) {
       const OptionAnswer& option = answer_.options[o];
-      for (const Evidence& item : option.evidence) {
-        if (option.checked.value_or(false)) {
-          answer_.evidence.insert(answer_.evidence.begin(), item);
-        }
+      if (option.checked.value_or(false)) {
+        marked.insert(marked.end(), option.evidence.begin(),
+                      option.evidence.end());
       }
       found = found && (option.checked.has_value() || unclear_.contains(o));
       if (!option.checked.value_or(false)) continue;
       answer_.text_value = option.id;
       ++checked;
     }
+    answer_.evidence.insert(answer_.evidence.begin(), marked.begin(),
+                            marked.end());
     if (!unclear_.empty()) {
       AddReason(answer_, "mark_unclear");
       AddFinding(answer_, "mark_unclear");
@@ -327,6 +345,7 @@ class ChoiceReader {
   const FieldDefinition& field_;
   FieldAnswer& answer_;
   std::vector<std::size_t> marks_;
+  std::vector<std::vector<std::vector<int>>> label_keys_;  // by option, wording
   std::vector<bool> used_;
   std::map<std::size_t, bool> labelled_;
   std::map<std::size_t, bool> unclear_;

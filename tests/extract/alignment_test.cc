@@ -274,6 +274,37 @@ TEST(AlignmentTest, PlacesEntriesInDocumentOrderWithoutOverlap) {
   }
 }
 
+// A shortened prompt with the answer on its own line: the words behind the
+// question mark are the respondent's, however few.
+TEST(AlignTest, KeepsAShortAnswerBehindAShortenedPrompt) {
+  for (const std::string answer :
+       {"Not yet.", "No.", "The finance office does this."}) {
+    const Response response = Extract(
+        FromMarkdown("## III. Strategy and Implementation\n\n"
+                     "3. Does your city/municipality have a dedicated budget "
+                     "for digital government? Please explain by informing on "
+                     "the percentage compared to the total municipality "
+                     "budget.\n\nNone.\n\n"
+                     "4. Do you publish the city/municipality budget online? " +
+                     answer +
+                     "\n\n5. Are there any digital initiatives in place in "
+                     "your city/municipality focused on sustainability issues "
+                     "and/or a green economy? Please explain further and "
+                     "provide links.\n\nNone.\n"),
+        Lgq2022());
+    EXPECT_EQ(FieldOf(response, "III.4").text_value, answer);
+  }
+}
+
+TEST(ExtractTest, ADocumentThatIsAnotherFormIsDoubtfulThroughout) {
+  const Response response = Extract(
+      FromMarkdown("Dear Sir,\n\nthank you for your letter.\n"), Lgq2022());
+  EXPECT_FALSE(response.warnings.empty());
+  for (const FieldAnswer& field : response.fields) {
+    EXPECT_TRUE(field.needs_review) << field.id;
+  }
+}
+
 TEST(BestFitTest, RecognisesTheFormADocumentWasMadeFrom) {
   const std::vector<Definition> forms = {Lgq2022(), HarbourForm()};
   const Fit fit = BestFit(FromMarkdown(HarbourText(Filled())), forms);

@@ -106,6 +106,20 @@ TEST(ChoiceTest, WithEmptyBoxesIsTakenFromTheWordsBehindThem) {
         "answered no \"No, we do not.\" {answer_in_words}", "yes- no-"}});
 }
 
+TEST(ChoiceTest, TheSameLabelTwiceIsAnAnswer) {
+  ExpectAnswers({{"No, no", "answered no \"No, no\" {no_mark, answer_in_words}",
+                  "yes? no?"}});
+}
+
+TEST(ChoiceTest, ManyLabelsInARowAreReadOnce) {
+  std::string labels;
+  for (int i = 0; i < 5000; ++i) labels += "Yes No ";
+  HarbourAnswers answers;
+  answers.counted = labels;
+  const Response response = ExtractHarbour(answers);
+  EXPECT_FALSE(FieldOf(response, "A.2").text_value.empty());
+}
+
 TEST(ChoiceTest, OtherWordsAloneChooseNothing) {
   ExpectAnswers(
       {{"Every summer, by hand.",
