@@ -78,6 +78,11 @@ std::string CheckLanguages(const std::string& text) {
   return plain && joined ? "" : "write Tesseract's names, as in eng+fra";
 }
 
+// As from a script's variable that was never set.
+std::string CheckOutput(const std::string& path) {
+  return path.empty() ? "it is empty; name a file or a folder, or write -" : "";
+}
+
 // What extract and inspect share.
 template <typename Arguments>
 void AddReadingOptions(CLI::App& command, Arguments& arguments) {
@@ -111,7 +116,8 @@ void AddExtract(CLI::App& app, ExtractArguments& arguments) {
   command
       .add_option("-o,--output", arguments.output,
                   "File, or folder for one NAME.json each")
-      ->type_name("PATH");
+      ->type_name("PATH")
+      ->check(CLI::Validator(CheckOutput, ""));
   command
       .add_option("--questionnaire", arguments.questionnaire,
                   "Which form it is (default: recognised)")
@@ -140,7 +146,8 @@ void AddInspect(CLI::App& app, InspectArguments& arguments) {
       ->required()
       ->type_name("");
   command.add_option("-o,--output", arguments.output, "File for the JSON")
-      ->type_name("PATH");
+      ->type_name("PATH")
+      ->check(CLI::Validator(CheckOutput, ""));
   command
       .add_option("--png", arguments.png,
                   "Draw the pages with the findings into this folder instead")

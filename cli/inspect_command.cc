@@ -9,6 +9,7 @@
 #include "cli/draw_findings.h"
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "cli/output.h"
 #include "cli/page_range.h"
 #include "cli/read_document.h"
 #include "extract/document_json.h"
@@ -76,6 +77,7 @@ void Inspect(const InspectArguments& arguments, const Wanted& wanted) {
 
 int RunInspect(const InspectArguments& arguments) {
   const std::vector<PageRange> ranges = ParsePageRanges(arguments.pages);
+  RequireOtherFile(arguments.output, {arguments.file});
   WarnAboutForcedOcr(arguments.ocr, arguments.quiet);
   try {
     Inspect(arguments, [&](int page) { return Includes(ranges, page); });

@@ -7,9 +7,21 @@
 #include "cli/usage_error.h"
 
 namespace quaestor {
-namespace {
-
 namespace fs = std::filesystem;
+
+void RequireOtherFile(const fs::path& target,
+                      const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    std::error_code ignored;
+    if (file != "-" && fs::is_regular_file(target, ignored) &&
+        fs::equivalent(target, file, ignored)) {
+      throw UsageError("the response would replace the document \"" + file +
+                       "\"; choose another name");
+    }
+  }
+}
+
+namespace {
 
 // "city" of "folder/city.pdf"; a name that is nothing but an extension stays.
 std::string Stem(const std::string& file) {
@@ -47,6 +59,42 @@ std::vector<std::string> UniqueNames(const std::vector<std::string>& files) {
   return names;
 }
 
+// The folder that a file named by the user is to go into is not made for it:
+// it is as likely to be misspelt.
+void RequireParent(const fs::path& target) {
+  const fs::path parent = target.parent_path();
+  std::error_code ignored;
+  if (parent.empty() || fs::is_directory(parent, ignored)) return;
+  if (fs::exists(parent, ignored)) {
+    throw UsageError("\"" + parent.string() +
+                     "\" is a file, not a folder; choose another name");
+  }
+  throw UsageError("there is no folder \"" + parent.string() +
+                   "\"; make it first: mkdir -p " + parent.string());
+}
+
+// A file with the name of the folder, or of one that it lies in.
+void RequireFolderName(const fs::path& folder) {
+  fs::path part;
+  for (const fs::path& name : folder) {
+    part /= name;
+    std::error_code ignored;
+    const fs::path bare = part.has_filename() ? part : part.parent_path();
+    if (fs::exists(bare, ignored) && !fs::is_directory(bare, ignored)) {
+      throw UsageError("the folder \"" + folder.string() +
+                       "\" cannot be made: a file is named \"" + bare.string() +
+                       "\"; choose another name");
+    }
+  }
+}
+
+OutputPlan OneTarget(const std::vector<std::string>& files,
+                     const fs::path& target) {
+  RequireParent(target);
+  RequireOtherFile(target, files);
+  return {{}, {target}};
+}
+
 }  // namespace
 
 OutputPlan PlanOutput(const std::vector<std::string>& files,
@@ -56,10 +104,12 @@ OutputPlan PlanOutput(const std::vector<std::string>& files,
     throw UsageError(
         "several files need a folder for their responses: -o DIR/");
   }
-  if (!IsFolder(output, files.size())) return {{}, {fs::path(output)}};
+  if (!IsFolder(output, files.size())) return OneTarget(files, output);
+  RequireFolderName(output);
   OutputPlan plan = {fs::path(output), {}};
   for (const std::string& name : UniqueNames(files)) {
     plan.targets.push_back(plan.folder / (name + ".json"));
+    RequireOtherFile(plan.targets.back(), files);
   }
   return plan;
 }

@@ -17,9 +17,14 @@ struct OutputPlan {
 
 // One file and no PATH: standard output. A PATH that is a folder or ends in a
 // slash, or several files: NAME.json in it, and NAME-2.json where two files
-// would have the same name. Throws UsageError.
+// would have the same name. Throws UsageError, also where a response would
+// replace one of the documents or its folder is missing or is a file.
 OutputPlan PlanOutput(const std::vector<std::string>& files,
                       const std::string& output);
+
+// Throws UsageError where `target` is one of the documents themselves.
+void RequireOtherFile(const std::filesystem::path& target,
+                      const std::vector<std::string>& files);
 
 }  // namespace quaestor
 

@@ -53,5 +53,27 @@ TEST(PlanOutputTest, SeveralFilesWithoutAFolderAreRefused) {
   EXPECT_THROW(PlanOutput({"a", "b"}, file), UsageError);
 }
 
+TEST(PlanOutputTest, DocumentsAreNeverReplaced) {
+  const TemporaryFolder folder;
+  const std::string file = folder.Write("city.json", "text");
+  const std::string other = folder.Write("b/town.md", "text");
+  const std::string path = folder.path();
+  EXPECT_THROW(PlanOutput({file}, file), UsageError);
+  EXPECT_THROW(PlanOutput({file}, path + "/./city.json"), UsageError);
+  EXPECT_THROW(PlanOutput({file}, path), UsageError);
+  EXPECT_THROW(PlanOutput({other, file}, path + "/"), UsageError);
+  EXPECT_NO_THROW(PlanOutput({other}, file));
+}
+
+TEST(PlanOutputTest, FoldersThatCannotBeAreRefused) {
+  const TemporaryFolder folder;
+  const std::string file = folder.Write("all", "");
+  const std::string path = folder.path();
+  EXPECT_THROW(PlanOutput({"a"}, path + "/none/a.json"), UsageError);
+  EXPECT_THROW(PlanOutput({"a"}, file + "/a.json"), UsageError);
+  EXPECT_THROW(PlanOutput({"a"}, file + "/"), UsageError);
+  EXPECT_THROW(PlanOutput({"a", "b"}, file + "/deeper/"), UsageError);
+}
+
 }  // namespace
 }  // namespace quaestor

@@ -83,6 +83,14 @@ TEST(UsageTest, SchemasAreJsonAndDefinitionsAreListed) {
             std::string::npos);
 }
 
+TEST(UsageTest, EmptyOutputIsRefused) {
+  for (const char* command : {"extract", "inspect"}) {
+    const RunResult run = RunQuaestor({command, "none.pdf", "-o", ""});
+    EXPECT_EQ(run.status, 2) << command;
+    EXPECT_NE(run.err.find("name a file or a folder"), std::string::npos);
+  }
+}
+
 TEST(UsageTest, MessagesToAFileHaveNoColours) {
   EXPECT_EQ(RunQuaestor({"extract", "none.pdf"}).err.find('\033'),
             std::string::npos);
