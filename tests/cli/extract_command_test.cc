@@ -151,7 +151,7 @@ TEST(ExtractCommandTest, AnOutputThatCannotBeWrittenIsOneLine) {
   const TemporaryFolder folder;
   const std::string file = folder.Write("file", "");
   const RunResult blocked = RunShell(run + "-o '" + file + "/out/'");
-  EXPECT_EQ(blocked.status, 1);
+  EXPECT_EQ(blocked.status, 2);
   EXPECT_EQ(std::ranges::count(blocked.err, '\n'), 1) << blocked.err;
 }
 
