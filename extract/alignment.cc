@@ -28,16 +28,24 @@ void AddNeighbourBonus(std::vector<Occurrence>& occurrences) {
   for (std::size_t i = 0; i < occurrences.size(); ++i) {
     by_entry[occurrences[i].entry].push_back(i);
   }
-  std::vector<double> bonus(occurrences.size(), 0);
   for (auto& [entry, own] : by_entry) {
+    std::sort(own.begin(), own.end(), [&](std::size_t a, std::size_t b) {
+      return occurrences[a].begin < occurrences[b].begin;
+    });
+  }
+  std::vector<double> bonus(occurrences.size(), 0);
+  for (const auto& [entry, own] : by_entry) {
     const auto next = by_entry.find(entry + 1);
     if (next == by_entry.end()) continue;
+    const auto& others = next->second;
     for (const std::size_t a : own) {
-      for (const std::size_t b : next->second) {
-        const int gap = occurrences[b].begin - occurrences[a].end;
-        if (gap < 0 || gap > kNear) continue;
-        bonus[a] = std::max(bonus[a], kBonus * occurrences[b].share);
-        bonus[b] = std::max(bonus[b], kBonus * occurrences[a].share);
+      const int end = occurrences[a].end;
+      auto b = std::partition_point(
+          others.begin(), others.end(),
+          [&](std::size_t i) { return occurrences[i].begin < end; });
+      for (; b != others.end() && occurrences[*b].begin - end <= kNear; ++b) {
+        bonus[a] = std::max(bonus[a], kBonus * occurrences[*b].share);
+        bonus[*b] = std::max(bonus[*b], kBonus * occurrences[a].share);
       }
     }
   }

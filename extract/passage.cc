@@ -31,11 +31,28 @@ std::string_view UriOf(const Document& document, const Token& token) {
       .uri;
 }
 
-void RemoveSoftHyphens(std::string& text) {
-  for (auto at = text.find(kSoftHyphen); at != std::string::npos;
-       at = text.find(kSoftHyphen, at)) {
-    text.erase(at, kSoftHyphen.size());
+void RemoveSoftHyphens(Paragraph& paragraph) {
+  std::vector<std::size_t> hyphens;
+  std::string text;
+  std::size_t at = 0;
+  for (auto next = paragraph.text.find(kSoftHyphen); next != std::string::npos;
+       next = paragraph.text.find(kSoftHyphen, at)) {
+    hyphens.push_back(next);
+    text.append(paragraph.text, at, next - at);
+    at = next + kSoftHyphen.size();
   }
+  text.append(paragraph.text, at);
+  const auto moved = [&](std::size_t offset) {
+    const auto before =
+        std::lower_bound(hyphens.begin(), hyphens.end(), offset) -
+        hyphens.begin();
+    return offset - static_cast<std::size_t>(before) * kSoftHyphen.size();
+  };
+  for (PassagePiece& piece : paragraph.pieces) {
+    piece.begin = moved(piece.begin);
+    piece.end = moved(piece.end);
+  }
+  paragraph.text = std::move(text);
 }
 
 class PassageBuilder {
@@ -189,12 +206,7 @@ class PassageBuilder {
 
   void Finish() {
     auto& paragraphs = passage_.paragraphs;
-    for (Paragraph& paragraph : paragraphs) {
-      if (paragraph.text.find(kSoftHyphen) != std::string::npos) {
-        RemoveSoftHyphens(paragraph.text);
-        paragraph.pieces.clear();
-      }
-    }
+    for (Paragraph& paragraph : paragraphs) RemoveSoftHyphens(paragraph);
     // A bullet alone is an answer ("-"), but not beside others.
     const bool any = std::any_of(
         paragraphs.begin(), paragraphs.end(),

@@ -61,8 +61,12 @@ bool Shortens(std::string_view shown, std::string_view target,
 // Compares a visible URL with the target of the link on its words.
 void CheckTarget(const Document& document, const Paragraph& paragraph,
                  PassageUrl& found) {
-  for (const PassagePiece& piece : paragraph.pieces) {
-    if (piece.end <= found.begin || piece.begin >= found.end) continue;
+  const auto& pieces = paragraph.pieces;
+  const auto first = std::partition_point(
+      pieces.begin(), pieces.end(),
+      [&](const PassagePiece& piece) { return piece.end <= found.begin; });
+  for (auto at = first; at != pieces.end() && at->begin < found.end; ++at) {
+    const PassagePiece& piece = *at;
     const std::string_view target = TargetOf(document, piece);
     if (target.empty()) continue;
     const std::string whole = NormalisedTarget(target);
@@ -81,10 +85,13 @@ void CheckTarget(const Document& document, const Paragraph& paragraph,
   }
 }
 
-// Link targets behind words that are no URL ("click here").
+// Link targets behind words that are no URL ("click here"). The paragraph's
+// visible ones are the found ones from `first` on, in the order of the text.
 void AddHiddenTargets(const Document& document, const Passage& passage,
-                      std::size_t p, std::vector<PassageUrl>& found) {
+                      std::size_t p, std::size_t first,
+                      std::vector<PassageUrl>& found) {
   const Paragraph& paragraph = passage.paragraphs[p];
+  std::size_t next = first;  // visible URL that may stand on the piece
   const std::size_t visible = found.size();
   std::string_view last;
   int last_link = -1;
@@ -99,12 +106,8 @@ void AddHiddenTargets(const Document& document, const Passage& passage,
       if (found.size() > visible) found.back().end = piece.end;
       continue;
     }
-    const bool shown = std::any_of(
-        found.begin(), found.begin() + static_cast<std::ptrdiff_t>(visible),
-        [&](const PassageUrl& url) {
-          return url.paragraph == p && url.begin < piece.end &&
-                 piece.begin < url.end;
-        });
+    while (next < visible && found[next].end <= piece.begin) ++next;
+    const bool shown = next < visible && found[next].begin < piece.end;
     const std::string url = NormalisedTarget(target);
     std::string_view text = paragraph.text;
     text = text.substr(piece.begin, piece.end - piece.begin);
@@ -132,7 +135,7 @@ std::vector<PassageUrl> UrlsOf(const Document& document, const Passage& passage,
       CheckTarget(document, paragraph, own);
       found.push_back(std::move(own));
     }
-    AddHiddenTargets(document, passage, p, found);
+    AddHiddenTargets(document, passage, p, first, found);
     std::stable_sort(
         found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
         [](const auto& a, const auto& b) { return a.begin < b.begin; });

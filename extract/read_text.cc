@@ -1,8 +1,12 @@
 // Text, URLs, dates and percentages.
 
 #include <algorithm>
-#include <set>
+#include <cctype>
+#include <iterator>
+#include <string>
 #include <string_view>
+#include <unordered_set>
+#include <vector>
 
 #include "extract/passage_urls.h"
 #include "extract/read_fields.h"
@@ -45,11 +49,19 @@ void NoteUrls(const std::vector<PassageUrl>& urls, FieldAnswer& answer) {
   }
 }
 
-void AddOnce(std::vector<std::string>& list, const std::string& value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) {
-    list.push_back(value);
+// A list without duplicates, in the order of their first.
+class Once {
+ public:
+  explicit Once(std::vector<std::string>& list)
+      : list_(list), seen_(list.begin(), list.end()) {}
+  void Add(const std::string& value) {
+    if (seen_.insert(value).second) list_.push_back(value);
   }
-}
+
+ private:
+  std::vector<std::string>& list_;
+  std::unordered_set<std::string> seen_;
+};
 
 bool IsSeparator(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) {
@@ -62,28 +74,42 @@ bool IsPunctuation(std::string_view word) {
   static constexpr std::string_view kSigns[] = {
       "–", "—",  "•",  "·",  "…",  "“",  "”",  "«", "»",
       "،", "；", "，", "。", "、", "：", "（", "）"};
-  std::string rest(word);
-  for (const std::string_view sign : kSigns) {
-    for (auto at = rest.find(sign); at != std::string::npos;
-         at = rest.find(sign)) {
-      rest.erase(at, sign.size());
-    }
+  std::string rest;
+  while (!word.empty()) {
+    const auto* const sign = std::find_if(
+        std::begin(kSigns), std::end(kSigns),
+        [&](std::string_view own) { return word.starts_with(own); });
+    if (sign == std::end(kSigns)) rest += word.front();
+    word.remove_prefix(sign == std::end(kSigns) ? 1 : sign->size());
   }
   return IsSeparator(rest);
+}
+
+// A paragraph with a space for each of its visible URLs; `next` is the first
+// URL of this paragraph, or of a later one, and is moved on to the next one's.
+std::string WithoutUrls(const Passage& passage, std::size_t paragraph,
+                        const std::vector<PassageUrl>& urls,
+                        std::size_t& next) {
+  const std::string& text = passage.paragraphs[paragraph].text;
+  std::string rest;
+  std::size_t at = 0;
+  for (; next < urls.size() && urls[next].paragraph == paragraph; ++next) {
+    const PassageUrl& url = urls[next];
+    if (!url.visible || url.begin < at) continue;
+    rest.append(text, at, url.begin - at);
+    rest += ' ';
+    at = url.end;
+  }
+  return rest.append(text, at);
 }
 
 // The words of the passage that stand in no URL.
 std::string WordsBeside(const Passage& passage,
                         const std::vector<PassageUrl>& urls) {
   std::string beside;
+  std::size_t next = 0;
   for (std::size_t p = 0; p < passage.paragraphs.size(); ++p) {
-    std::string text = passage.paragraphs[p].text;
-    for (std::size_t u = urls.size(); u > 0; --u) {
-      const PassageUrl& url = urls[u - 1];
-      if (url.paragraph == p && url.visible) {
-        text.replace(url.begin, url.end - url.begin, " ");
-      }
-    }
+    const std::string text = WithoutUrls(passage, p, urls, next);
     std::size_t at = 0;
     while (at < text.size()) {
       const std::size_t end = std::min(text.find(' ', at), text.size());
@@ -117,13 +143,16 @@ void ReadText(Reading& reading, const std::vector<int>& tokens,
   answer.evidence =
       EvidenceOf(reading.document, reading.alignment.body, tokens);
   const auto urls = UrlsOf(reading.document, passage, false);
-  for (const PassageUrl& url : urls) AddOnce(answer.urls, url.url);
+  Once own_urls(answer.urls);
+  Once emails(answer.emails);
+  Once phones(answer.phones);
+  for (const PassageUrl& url : urls) own_urls.Add(url.url);
   for (const Paragraph& paragraph : passage.paragraphs) {
     for (const auto& email : FindEmails(paragraph.text)) {
-      AddOnce(answer.emails, email.value);
+      emails.Add(email.value);
     }
     for (const auto& phone : FindPhones(paragraph.text, reading.region)) {
-      AddOnce(answer.phones, phone.value);
+      phones.Add(phone.value);
     }
   }
   NotePassage(reading, passage, answer);
@@ -141,7 +170,8 @@ void ReadUrls(Reading& reading, const std::vector<int>& tokens,
   answer.evidence =
       EvidenceOf(reading.document, reading.alignment.body, tokens);
   const auto urls = UrlsOf(reading.document, passage, true);
-  for (const PassageUrl& url : urls) AddOnce(answer.list_value, url.url);
+  Once list(answer.list_value);
+  for (const PassageUrl& url : urls) list.Add(url.url);
   std::string beside = WordsBeside(passage, urls);
   if (beside.empty() && !HasVisible(urls)) beside = ToText(passage);
   if (!beside.empty()) answer.text = beside;

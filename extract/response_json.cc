@@ -112,7 +112,7 @@ void WriteOption(JsonWriter& json, const OptionAnswer& option, FieldType type) {
   } else {
     json.Null();
   }
-  WriteProbability(json, option.confidence);
+  WriteProbability(json, option.checked ? option.confidence : 0);
   if (type == FieldType::kChecklist) {
     json.Key("detail");
     OptionalString(json, option.detail);

@@ -69,6 +69,14 @@ bool MayHoldEmail(const std::string& text) {
   return RE2::PartialMatch(text, kSign);
 }
 
+// "@city@server.social" is an account of a network, not an address.
+bool IsHandle(re2::StringPiece text, std::size_t begin) {
+  while (begin > 0 && (text[begin - 1] == '_' || text[begin - 1] == '.')) {
+    --begin;
+  }
+  return text[begin] == '@' || (begin > 0 && text[begin - 1] == '@');
+}
+
 void FindWellFormed(const MappedText& mapped, std::vector<FoundValue>& found) {
   const re2::StringPiece text(mapped.text);
   const RE2& address = AddressPatternFor(text);
@@ -77,6 +85,7 @@ void FindWellFormed(const MappedText& mapped, std::vector<FoundValue>& found) {
        address.Match(text, from, text.size(), RE2::UNANCHORED, groups, 3);) {
     const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
     from = begin + groups[0].size();
+    if (IsHandle(text, begin)) continue;
     FoundValue value;
     value.begin = mapped.OriginOf(begin);
     value.end = mapped.OriginOf(from);
@@ -99,7 +108,7 @@ void FindSpaced(const MappedText& mapped, std::vector<FoundValue>& found) {
     from = begin + groups[0].size();
     const std::size_t first = mapped.OriginOf(begin);
     const std::size_t last = mapped.OriginOf(from);
-    if (Overlaps(first, last, found)) continue;
+    if (IsHandle(text, begin) || Overlaps(first, last, found)) continue;
     found.push_back({first, last,
                      std::string(groups[1]) + "@" + std::string(groups[2]),
                      true});
@@ -118,7 +127,7 @@ void FindMalformed(const MappedText& mapped, std::vector<FoundValue>& found) {
     from = begin + match.size();
     const std::size_t first = mapped.OriginOf(begin);
     const std::size_t last = mapped.OriginOf(from);
-    if (Overlaps(first, last, found)) continue;
+    if (IsHandle(text, begin) || Overlaps(first, last, found)) continue;
     found.push_back({first, last, std::string(match), false});
   }
 }

@@ -63,6 +63,22 @@ TEST(TextFieldTest, HasItsEvidence) {
   EXPECT_EQ(how.evidence[0].line, how.evidence[0].end_line);
 }
 
+TEST(UrlsFieldTest, EndlessSignsAndUrlsAreRead) {
+  std::string signs;
+  for (int i = 0; i < 200'000; ++i) signs += "…";
+  HarbourAnswers answers;
+  answers.addresses = "https://a.org " + signs;
+  EXPECT_EQ(Print(FieldOf(ExtractHarbour(answers), "A.1")),
+            "answered [https://a.org]");
+  answers.addresses.clear();
+  for (int i = 0; i < 5'000; ++i) {
+    answers.addresses += "https://a.org/" + std::to_string(i) + " and ";
+  }
+  const FieldAnswer many = FieldOf(ExtractHarbour(answers), "A.1");
+  EXPECT_EQ(many.list_value.size(), 5'000U);
+  EXPECT_EQ(many.list_value.back(), "https://a.org/4999");
+}
+
 TEST(UrlsFieldTest, ListsUrlsOnceAndInOrder) {
   ExpectAnswers(
       &HarbourAnswers::addresses, "A.1",

@@ -126,6 +126,18 @@ TEST(MakePassageTest, PiecesCoverTheWordsTheyWereReadFrom) {
             "e-Government|(see|https://www.city.org/a/|b.pdf)");
 }
 
+TEST(MakePassageTest, PiecesKeepToTheirWordsWithoutSoftHyphens) {
+  const Read read = PassageOf(
+      PagedLines({"the munici\xC2\xADpa\xC2\xADlity \xC2\xADof Gent"}));
+  const Paragraph& paragraph = read.passage.paragraphs.at(0);
+  std::vector<std::string> pieces;
+  for (const PassagePiece& piece : paragraph.pieces) {
+    pieces.push_back(
+        paragraph.text.substr(piece.begin, piece.end - piece.begin));
+  }
+  EXPECT_EQ(JoinedBy("|", pieces), "the|municipality|of|Gent");
+}
+
 std::string Trimmed(const std::string& line) {
   Passage passage = PassageOf(PagedLines({line})).passage;
   TrimSeparators(passage);

@@ -38,6 +38,9 @@ TEST(FindEmailsTest, FindsEachSpelling) {
       {"https://user:pw@host.org/a", {}},
       {"https://x.org/?mail=a@b.org", {}},
       {"@CityOfX on Twitter", {}},
+      {"@stadt@gruenfelden.social", {}},
+      {"@stadt@x.social, stadt@x.org", {"stadt@x.org"}},
+      {"(@_stadt.amt@x.social)", {}},
       {"a@x.org;b@x.org", {"a@x.org", "b@x.org"}},
       {"a@x.org/b@y.org", {"a@x.org", "b@y.org"}},
   };
@@ -57,6 +60,10 @@ TEST(FindEmailsTest, ReportsMalformedOnesAsNotValid) {
     ASSERT_FALSE(found.empty()) << text;
     EXPECT_FALSE(found[0].valid) << text;
   }
+}
+
+TEST(FindEmailsTest, HandlesAreNotEvenMalformedOnes) {
+  EXPECT_TRUE(FindEmails("@stadt@gruenfelden.social").empty());
 }
 
 TEST(FindEmailsTest, OffsetsAreBytesOfTheTextGiven) {
