@@ -14,7 +14,7 @@ namespace quaestor {
 // Bounds on one file, so that a hostile one cannot hold up a batch.
 struct ReadingLimits {
   int max_pages = 5000;
-  int max_words_per_page = 50'000;
+  int max_words_per_page = 20'000;  // a dense page has about 2,000
   int max_paths_per_page = 200'000;
   double max_seconds_per_page = 5;
 };
