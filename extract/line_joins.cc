@@ -5,7 +5,7 @@
 #include <cctype>
 #include <string>
 
-#include "extract/utf8.h"
+#include "patterns/utf8.h"
 #include "patterns/values.h"
 #include "unicode/uchar.h"
 

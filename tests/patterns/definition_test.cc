@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "parsers/error.h"
-#include "patterns/embedded.h"
+#include "patterns/serialization.h"
 
 namespace quaestor {
 namespace {
@@ -161,14 +161,9 @@ TEST(Lgq2022Test, EveryTextIsWrittenOnce) {
 }
 
 TEST(BuiltInDefinitionsTest, AreTheFilesOfTheFolder) {
-  for (const std::string_view name : EmbeddedPatternsNames()) {
-    const auto path = std::filesystem::path(QUAESTOR_SOURCE_DIR) / "patterns" /
-                      std::string(name);
-    std::ifstream file(path, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(file), {}};
-    EXPECT_EQ(EmbeddedFile(name), content) << name;
-  }
-  EXPECT_TRUE(EmbeddedFile("no-such-file.json").empty());
+  const auto path =
+      std::filesystem::path(QUAESTOR_SOURCE_DIR) / "patterns" / "lgq-2022.json";
+  EXPECT_EQ(ToBytes(Lgq2022()), ToBytes(LoadDefinition(path)));
 }
 
 // A small definition that is right; the cases below damage it.
