@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,16 +49,29 @@ std::vector<PhonePlan> PlansOf(std::string_view code) {
   return plans;
 }
 
-bool IsValid(std::string_view national, const std::vector<PhonePlan>& plans) {
-  for (const PhonePlan& plan : plans) {
-    const RE2 valid(re2::StringPiece(plan.valid.data(), plan.valid.size()));
-    if (RE2::FullMatch(re2::StringPiece(national.data(), national.size()),
-                       valid)) {
-      return true;
+// The valid national numbers of a calling code. Patterns are compiled when
+// they are first needed: twenty-five countries share +1.
+class ValidNumbers {
+ public:
+  explicit ValidNumbers(std::string_view code)
+      : plans_(PlansOf(code)), patterns_(plans_.size()) {}
+
+  bool Hold(std::string_view national) {
+    const re2::StringPiece piece(national.data(), national.size());
+    for (std::size_t i = 0; i < plans_.size(); ++i) {
+      if (!patterns_[i]) {
+        patterns_[i] = std::make_unique<RE2>(
+            re2::StringPiece(plans_[i].valid.data(), plans_[i].valid.size()));
+      }
+      if (RE2::FullMatch(piece, *patterns_[i])) return true;
     }
+    return false;
   }
-  return false;
-}
+
+ private:
+  std::vector<PhonePlan> plans_;
+  std::vector<std::unique_ptr<RE2>> patterns_;
+};
 
 bool IsDigits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -85,7 +99,7 @@ PlainPhone Valid(const PhonePlan& plan, std::string_view national) {
 // `digits` are without a calling code, as far as a sign tells.
 PlainPhone ReadNational(std::string_view digits, const PhonePlan& plan,
                         bool international) {
-  const std::vector<PhonePlan> plans = PlansOf(plan.code);
+  ValidNumbers valid(plan.code);
   const bool plain = plan.dialled == plan.prefix && IsDigits(plan.dialled);
   if (!plain) {
     const RE2 dialled("^(?:" + std::string(plan.dialled) + ")");
@@ -94,13 +108,13 @@ PlainPhone ReadNational(std::string_view digits, const PhonePlan& plan,
   }
   // "32 2 279 20 06": the calling code without its sign.
   if (!international && digits.starts_with(plan.code) &&
-      IsValid(digits.substr(plan.code.size()), plans)) {
+      valid.Hold(digits.substr(plan.code.size()))) {
     return {};
   }
-  const bool whole = IsValid(digits, plans);
+  const bool whole = valid.Hold(digits);
   if (plain && !plan.prefix.empty() && digits.starts_with(plan.prefix)) {
     const std::string_view rest = digits.substr(plan.prefix.size());
-    const bool cut = IsValid(rest, plans);
+    const bool cut = valid.Hold(rest);
     if (whole) return {};  // a digit that may be either
     if (cut) return Valid(plan, rest);
   }
