@@ -244,6 +244,14 @@ constexpr BadCase kBad[] = {
     {"\"fields\": [\"1.why\", \"3.share\"]",
      "\"fields\": [\"1.why\", \"1.why\"]",
      "entry 1.why: field '1.why' is named twice; name it once"},
+    {", \"shares\": \"1.why\"", "",
+     "field 3.share: shares no text that its number could be read from; add "
+     "\"shares\": \"...\" with the id of a text field, and name both fields at "
+     "the entry"},
+    {"\"fields\": [\"2\"], \"option\": \"x\"",
+     "\"fields\": [\"1\"], \"option\": \"yes\"",
+     "entry 2.x: field '1' is a choice; write the text into the \"labels\" of "
+     "the field's option, or make the field a checklist"},
     {"{\"id\": \"1.why\", \"type\": \"text\"}",
      "{\"id\": \"1.why\", \"type\": \"prose\"}",
      "field 1.why: type 'prose' is not known; use one of 'text', 'urls', "
