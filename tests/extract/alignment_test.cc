@@ -221,6 +221,17 @@ TEST(AlignmentTest, AChangedPromptIsFoundAndFlagged) {
   EXPECT_TRUE(HasReason(FieldOf(response, "A.3"), "prompt_changed"));
 }
 
+// As pdftotext writes raised marks, without a blank line above the note.
+TEST(AlignmentTest, AMarkGluedToAFootnoteIsTheForms) {
+  HarbourAnswers answers = Filled();
+  answers.how =
+      "Twice a day, by the harbour master.\n1A mooring is any place where a "
+      "boat can be made fast, ashore or afloat.";
+  const Response response = ExtractHarbour(answers);
+  EXPECT_EQ(FieldOf(response, "A.3").text_value,
+            "Twice a day, by the harbour master.");
+}
+
 TEST(AlignmentTest, AFootnoteInTheMiddleIsTheForms) {
   HarbourAnswers answers = Filled();
   answers.how =
