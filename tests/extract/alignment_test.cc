@@ -243,6 +243,19 @@ TEST(AlignmentTest, AFootnoteInTheMiddleIsTheForms) {
   EXPECT_EQ(PrintUnassigned(response), "");
 }
 
+TEST(AlignmentTest, TheAnswerOfAPromptThatIsGoneIsReadBehindItsHeading) {
+  const Response response = Read(Replaced(
+      HarbourText(Filled()),
+      "1. Which web addresses does your harbour office publish for its "
+      "visitors?\n\n",
+      ""));
+  const FieldAnswer& addresses = FieldOf(response, "A.1");
+  EXPECT_EQ(PrintValue(addresses),
+            PrintValue(FieldOf(Read(HarbourText(Filled())), "A.1")));
+  EXPECT_TRUE(HasReason(addresses, "prompt_not_found"));
+  EXPECT_TRUE(addresses.needs_review);
+}
+
 TEST(AlignmentTest, HeadingsMayBeGone) {
   const Response response = Read(
       Replaced(HarbourText(Filled()), "## B. Environment and Safety\n\n", ""));
