@@ -1,30 +1,24 @@
 // ParseDate of values.h.
 #include <re2/re2.h>
-#include <unicode/dtfmtsym.h>
-#include <unicode/locid.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
+#include <iterator>
 #include <string>
+#include <string_view>
 
 #include "patterns/mapped_text.h"
+#include "patterns/prepared.h"
 #include "patterns/values.h"
 #include "patterns/word_data.h"
 
 namespace quaestor {
 namespace {
 
-// Commoner ones first: a name is looked up in one after the other.
-constexpr const char* kMonthLanguages[] = {
-    "en",    "fr",    "es",    "pt",    "ar", "ru", "de",  "it", "tr",
-    "id",    "nl",    "pl",    "uk",    "ro", "cs", "sk",  "hu", "sv",
-    "da",    "nb",    "fi",    "et",    "lv", "lt", "el",  "bg", "sr",
-    "hr",    "sl",    "mk",    "sq",    "ca", "eu", "gl",  "kk", "uz",
-    "az",    "hy",    "ka",    "he",    "hi", "bn", "sw",  "ms", "is",
-    "ar_SY", "ar_DZ", "ar_MA", "ar_MR", "mn", "be", "fil", "af"};
-
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2100;
+constexpr int kHundred = 100;  // digits of "0531" apart
 
 struct Match {
   std::size_t begin = std::string::npos;
@@ -33,6 +27,14 @@ struct Match {
 
 std::string TwoDigits(int number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+// Of a few digits; 0 where there is anything else.
+int NumberOf(const re2::StringPiece& digits) {
+  int number = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto result = std::from_chars(digits.data(), end, number);
+  return result.ec == std::errc() && result.ptr == end ? number : 0;
 }
 
 bool MakeDate(int year, int month, int day, std::string& iso) {
@@ -45,45 +47,24 @@ bool MakeDate(int year, int month, int day, std::string& iso) {
   return true;
 }
 
-bool NamesMonth(const icu::DateFormatSymbols& symbols,
-                icu::DateFormatSymbols::DtContextType context,
-                icu::DateFormatSymbols::DtWidthType width,
-                const std::string& name, int& month) {
-  std::int32_t count = 0;
-  const icu::UnicodeString* names = symbols.getMonths(count, context, width);
-  for (std::int32_t i = 0; i < std::min(count, 12); ++i) {
-    std::string candidate;
-    names[i].toUTF8String(candidate);
-    candidate = FoldLabel(candidate);
-    while (candidate.ends_with('.')) candidate.pop_back();
-    if (candidate == name) {
-      month = i + 1;
-      return true;
-    }
-  }
-  return false;
+// "VI", as in "5.VI.2023". Only capitals: "i" and "x" are words, too.
+int RomanMonth(std::string_view word) {
+  constexpr std::string_view kNumerals[] = {
+      "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+  const auto* const found =
+      std::find(std::begin(kNumerals), std::end(kNumerals), word);
+  return found == std::end(kNumerals)
+             ? 0
+             : static_cast<int>(found - std::begin(kNumerals)) + 1;
 }
 
 // 1 to 12, or 0: no month in any language known.
 int MonthOf(std::string_view word) {
-  using Symbols = icu::DateFormatSymbols;
+  if (const int month = RomanMonth(word); month > 0) return month;
   std::string name = FoldLabel(word);
   while (name.ends_with('.')) name.pop_back();
-  if (name == "sept") return 9;
-  for (const char* language : kMonthLanguages) {
-    UErrorCode status = U_ZERO_ERROR;
-    // Wherever it is spoken, the date is of this calendar.
-    const std::string locale = std::string(language) + "@calendar=gregorian";
-    const Symbols symbols(icu::Locale::createFromName(locale.c_str()), status);
-    if (U_FAILURE(status)) continue;
-    for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
-      for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
-        int month = 0;
-        if (NamesMonth(symbols, context, width, name, month)) return month;
-      }
-    }
-  }
-  return 0;
+  const std::string_view month = PreparedValue(PreparedMonths(), name);
+  return month.empty() ? 0 : NumberOf(month);
 }
 
 // Calls `read(groups)` for each match until it returns true.
@@ -101,10 +82,6 @@ Match FirstMatch(const RE2& pattern, const std::string& text, Read read) {
   return {};
 }
 
-int NumberOf(const re2::StringPiece& digits) {
-  return std::stoi(std::string(digits));
-}
-
 // 2023-05-31, 2023/5/31, 2023年5月31日.
 Match YearFirst(const std::string& text) {
   static const RE2 kYearFirst(
@@ -115,38 +92,42 @@ Match YearFirst(const std::string& text) {
   });
 }
 
+// Month first where nothing else is possible.
+bool MakeDayFirst(int year, int first, int second, DateReading& reading) {
+  std::string swapped;
+  const bool month_first = MakeDate(year, first, second, swapped);
+  const bool day_first = MakeDate(year, second, first, reading.iso);
+  if (!day_first) reading.iso = swapped;
+  reading.ambiguous = day_first && month_first && first != second;
+  return day_first || month_first;
+}
+
 // 31/05/2023, 31.5.23; month first where nothing else is possible.
 Match DayFirst(const std::string& text) {
   static const RE2 kDayFirst(
       R"((?:^|[^\d/.-])(\d{1,2}) ?([-/. ]) ?(\d{1,2}) ?[-/. ] ?(\d{4}|'?\d{2})(?:[^\d/-]|[/-]\D|$))");
   return FirstMatch(kDayFirst, text, [](auto* groups, DateReading& reading) {
-    const int first = NumberOf(groups[1]);
-    const int second = NumberOf(groups[3]);
-    std::string year_digits(groups[4]);
-    std::erase(year_digits, '\'');
-    const int year = std::stoi(year_digits);
-    std::string swapped;
-    const bool month_first = MakeDate(year, first, second, swapped);
-    const bool day_first = MakeDate(year, second, first, reading.iso);
-    if (!day_first) reading.iso = swapped;
+    std::string year(groups[4]);
+    std::erase(year, '\'');
+    const bool read = MakeDayFirst(NumberOf(year), NumberOf(groups[1]),
+                                   NumberOf(groups[3]), reading);
     // Nobody writes the month first with dots.
-    reading.ambiguous =
-        day_first && month_first && first != second && groups[2] != ".";
-    return day_first || month_first;
+    if (groups[2] == ".") reading.ambiguous = false;
+    return read;
   });
 }
 
 // "31 May 2023", "1er juin 2023", "02 de junho de 2023", "31. Mai 2023".
 Match DayMonthYear(const std::string& text) {
   static const RE2 kDayMonthYear(
-      R"((?i)(?:^|\D)(\d{1,2})(?:st|nd|rd|th|er|re|ste|de|º|ª|°|-?(?:го|е|ое)|["»”])?[\s.,-]*(?:of |de |d'|di |den )?([A-Za-z\x{80}-\x{10FFFF}'’]+)[\s.,/-]*(?:de |del |of |г\.? )?(\d{4}|'\d{2}|\d{2})(?:\D|$))");
+      R"((?i)(?:^|\D)(\d{1,2})(?:st|nd|rd|th|er|re|ste|de|º|ª|°|-?(?:го|е|ое)|["»”])?[\s.,/-]*(?:of |de |d'|di |den )?([A-Za-z\x{80}-\x{10FFFF}'’]+)[\s.,/-]*(?:de |del |of |г\.? )?(\d{4}|'\d{2}|\d{2})(?:\D|$))");
   return FirstMatch(
       kDayMonthYear, text, [](auto* groups, DateReading& reading) {
         std::string year(groups[3]);
         std::erase(year, '\'');
         const int month = MonthOf(std::string(groups[2]));
-        return month > 0 && MakeDate(std::stoi(year), month,
-                                     NumberOf(groups[1]), reading.iso);
+        return month > 0 && MakeDate(NumberOf(year), month, NumberOf(groups[1]),
+                                     reading.iso);
       });
 }
 
@@ -184,10 +165,33 @@ Match Vietnamese(const std::string& text) {
   });
 }
 
+// "20230531", "31052023": never both, because no month is above 12.
+Match Compact(const std::string& text) {
+  static const RE2 kCompact(R"((?:^|\D)(\d{4})(\d{4})(?:\D|$))");
+  return FirstMatch(kCompact, text, [](auto* groups, DateReading& reading) {
+    const int front = NumberOf(groups[1]);
+    const int back = NumberOf(groups[2]);
+    if (MakeDate(front, back / kHundred, back % kHundred, reading.iso)) {
+      return true;
+    }
+    if (back < kFirstYear) return false;
+    return MakeDayFirst(back, front / kHundred, front % kHundred, reading);
+  });
+}
+
+// A date's answer is short; whatever else stands there is not searched to its
+// end.
+std::string_view Beginning(std::string_view text) {
+  constexpr std::size_t kLongest = 4000;
+  std::size_t end = std::min(text.size(), kLongest);
+  while (end < text.size() && (text[end] & '\xC0') == '\x80') --end;
+  return text.substr(0, end);
+}
+
 }  // namespace
 
 std::optional<DateReading> ParseDate(std::string_view original) {
-  const std::string text = MapNumberForms(original).text;
+  const std::string text = MapNumberForms(Beginning(original)).text;
   const auto digits = std::count_if(
       text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits < 3) return std::nullopt;
@@ -197,6 +201,8 @@ std::optional<DateReading> ParseDate(std::string_view original) {
     const Match match = find(text);
     if (match.begin < first.begin) first = match;
   }
+  // Other figures have eight digits, too.
+  if (first.begin == std::string::npos) first = Compact(text);
   if (first.begin == std::string::npos) return std::nullopt;
   return first.reading;
 }

@@ -17,6 +17,15 @@ std::string_view PreparedWords();
 // languages, and the codes themselves.
 std::string_view PreparedCountries();
 
+// "abril\t4\n...": names and abbreviations of months by FoldLabel, without a
+// full stop at their end, with their number, in the order of their bytes: of
+// ICU in some fifty languages.
+std::string_view PreparedMonths();
+
+// What stands behind "NAME\t" on its line, in lines that are in the order of
+// their bytes; empty where there is none.
+std::string_view PreparedValue(std::string_view lines, std::string_view name);
+
 // "\nBE\t32\t0\t0\tPATTERN\tFORMATS\n...": region ("001" for numbers of no
 // country), calling code, national prefix, regular expression of what may be
 // dialled before a national number (empty where nothing is), that of the valid

@@ -14,25 +14,7 @@ namespace quaestor {
 namespace {
 
 std::string RegionByName(const std::string& name) {
-  if (name.empty()) return "";
-  const std::string_view lines = PreparedCountries();
-  std::size_t begin = 0;
-  std::size_t end = lines.size();
-  while (begin < end) {  // both are starts of lines
-    const std::size_t middle = begin + (end - begin) / 2;
-    const std::size_t line =
-        middle == begin ? begin
-                        : std::max(begin, lines.rfind('\n', middle - 1) + 1);
-    const std::size_t tab = lines.find('\t', line);
-    const int order = lines.substr(line, tab - line).compare(name);
-    if (order == 0) return std::string(lines.substr(tab + 1, 2));
-    if (order > 0) {
-      end = line;
-    } else {
-      begin = lines.find('\n', tab) + 1;
-    }
-  }
-  return "";
+  return std::string(PreparedValue(PreparedCountries(), name));
 }
 
 // "Kingdom of Belgium", "República del Perú", "the Gambia".

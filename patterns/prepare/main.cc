@@ -69,6 +69,7 @@ void Prepare(const std::string& output, const std::string& words_path,
       << FunctionOf("PreparedWords", ToBytes(ReadWordData(words)))
       << FunctionOf("PreparedCountries",
                     PrepareCountries(ReadCountryNames(words)))
+      << FunctionOf("PreparedMonths", PrepareMonths())
       << FunctionOf("PreparedPhones", PreparePhones())
       << "}  // namespace quaestor\n";
   file.close();

@@ -11,6 +11,9 @@ namespace quaestor {
 // PreparedCountries: `names` (by FoldLabel, to regions) come before ICU's.
 std::string PrepareCountries(std::map<std::string, std::string> names);
 
+// PreparedMonths, of ICU.
+std::string PrepareMonths();
+
 // PreparedPhones, of the tables of libphonenumber. Throws std::runtime_error
 // where those cannot be read.
 std::string PreparePhones();

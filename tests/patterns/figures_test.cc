@@ -59,6 +59,19 @@ constexpr DateCase kDates[] = {
     {"31 mei 2023", "2023-05-31"},
     {"2023. május 31.", "2023-05-31"},
     {"ngày 31 tháng 5 năm 2023", "2023-05-31"},
+    {"20230605", "2023-06-05"},
+    {"05062023", "2023-06-05", true},
+    {"31052023", "2023-05-31"},
+    {"20112011", "2011-11-20"},
+    {"20012002", "2002-01-20"},
+    {"20102010", "2010-10-20"},
+    {"20012011", "2011-01-20"},
+    {"Ref. 20230605, 31 May 2023", "2023-05-31"},
+    {"99999999", ""},
+    {"5.VI.2023", "2023-06-05"},
+    {"5 XII 2023", "2023-12-05"},
+    {"31/V/2023", "2023-05-31"},
+    {"June 2023", ""},
     {"Submitted 31/05/2023, updated 02/06/2023", "2023-05-31"},
     {"31/02/2023", ""},
     {"31 June 2023", ""},
@@ -79,6 +92,12 @@ TEST(ParseDateTest, ReadsOrRefusesEachSpelling) {
     EXPECT_EQ(reading.has_value() ? reading->iso : "", iso) << text;
     EXPECT_EQ(reading.has_value() && reading->ambiguous, ambiguous) << text;
   }
+}
+
+TEST(ParseDateTest, LooksForNoDateFarBehindTheBeginning) {
+  std::string text;
+  for (int i = 0; i < 8000; ++i) text += "1 a 22 ";
+  EXPECT_FALSE(ParseDate(text + "31 May 2023").has_value());
 }
 
 struct PercentageCase {
