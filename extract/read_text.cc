@@ -217,14 +217,15 @@ void ReadPercentage(const FieldAnswer& text, FieldAnswer& answer) {
   if (text.status != FieldStatus::kAnswered) return;
   answer.text = text.text_value;
   const auto percentage = ParsePercentage(text.text_value);
-  if (!percentage) return;
-  answer.status = FieldStatus::kAnswered;
-  answer.number_value = percentage->value;
-  answer.evidence = text.evidence;
-  if (percentage->ambiguous) {
+  if (percentage.ambiguous || percentage.doubtful) {
     AddReason(answer, "percentage_ambiguous");
-    AddFinding(answer, "percentage_ambiguous");
   }
 }
 
 }  // namespace quaestor
+  if (percentage.ambiguous) AddFinding(answer, "percentage_ambiguous");
+  if (percentage.doubtful) AddFinding(answer, "percentage_doubtful");
+  if (!percentage.value) return;
+  answer.status = FieldStatus::kAnswered;
+  answer.number_value = *percentage.value;
+  answer.evidence = text.evidence;

@@ -51,7 +51,8 @@ template <typename Archive>
 void serialize(Archive& archive, WordData& words) {
   archive(words.answers, words.punctuated, words.not_answers,
           words.not_applicable, words.contact_labels, words.phone_cues,
-          words.percent_words, words.top_level_domains);
+          words.percent_words, words.percent_goals, words.percent_not_known,
+          words.top_level_domains);
 }
 
 template <typename Value>

@@ -55,12 +55,17 @@ struct DateReading {
 std::optional<DateReading> ParseDate(std::string_view text);
 
 struct PercentageReading {
-  double value = 0;
-  bool ambiguous = false;  // a range; the lower bound is given
+  std::optional<double> value;  // nullopt: the text says none
+  bool ambiguous = false;       // a range, whose lower bound is given
+  // Above a hundred, below zero, or beside figures that are aimed at ("target:
+  // 50 %"). Without a value: there are figures, but behind "not known yet" or
+  // of too many digits.
+  bool doubtful = false;
 };
 // The first percentage: "12,5 %", "85 percent", "٪٤٥", "百分之十二" is not
-// read. A ratio ("212 of 249") is none: nobody wrote that figure.
-std::optional<PercentageReading> ParsePercentage(std::string_view text);
+// read. One that is aimed at is given only where there is no other. A ratio
+// ("212 of 249") is none: nobody wrote that figure.
+PercentageReading ParsePercentage(std::string_view text);
 
 // The same text for comparison: NFKC, case folded, quotes and dashes unified,
 // accents kept.

@@ -21,7 +21,9 @@ struct WordData {
   std::set<std::string> not_applicable;
   std::map<std::string, ContactAttribute> contact_labels;
   std::vector<std::string> phone_cues;
-  std::vector<std::string> percent_words;   // the longest first
+  std::vector<std::string> percent_words;  // the longest first
+  std::vector<std::string> percent_goals;  // "target", ...
+  std::vector<std::string> percent_not_known;
   std::set<std::string> top_level_domains;  // other than countries'
 };
 

@@ -66,6 +66,8 @@ WordData ReadWordData(std::string_view text) {
   std::stable_sort(
       words.percent_words.begin(), words.percent_words.end(),
       [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  words.percent_goals = TextsOf(json.at("percent_goals"), FoldLabel);
+  words.percent_not_known = TextsOf(json.at("percent_not_known"), FoldLabel);
   words.top_level_domains = SetOf(json.at("top_level_domains"));
   return words;
 }

@@ -145,6 +145,9 @@ TEST(PercentageFieldTest, IsTheFirstThatTheAnswerHolds) {
           {"12,5%", "answered 12.5 \"12,5%\""},
           {"About 85 percent, 90% in summer.",
            "answered 85 \"About 85 percent, 90% in summer.\""},
+          {"Not known yet. Target: 50% by 2025.",
+           "blank \"Not known yet. Target: 50% by 2025.\" "
+           "{percentage_ambiguous}"},
           {"60-70 %", "answered 60 \"60-70 %\" {percentage_ambiguous}"},
           {"Not known yet", "blank \"Not known yet\""},
           {"212 of 249 moorings", "blank \"212 of 249 moorings\""},
