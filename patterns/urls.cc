@@ -15,6 +15,8 @@
 namespace quaestor {
 namespace {
 
+constexpr std::size_t kLongestUrl = 8000;  // bytes behind the scheme
+
 // A character and where the next one begins.
 struct CodePoint {
   UChar32 value = 0;
@@ -71,26 +73,48 @@ bool EndsUrl(UChar32 c) {
          type == U_PRIVATE_USE_CHAR || type == U_OTHER_SYMBOL;
 }
 
-// Whether a character of an unspaced script continues the URL text[begin,
-// at). "https://x.cn/wiki/北京" goes on; in "https://x.cn/请见" and
+// Where the path of the URL text[begin, ...) begins, which is looked for only
+// up to the places asked about, and once.
+class PathFinder {
+ public:
+  PathFinder(std::string_view text, std::size_t begin, std::size_t after_scheme)
+      : text_(text) {
+    const auto host = text.substr(begin, after_scheme + 2 - begin).find("//");
+    next_ = host == std::string_view::npos ? begin : begin + host + 2;
+  }
+
+  // The first '/' before `at`, or npos.
+  std::size_t Before(std::size_t at) {
+    for (; path_ == std::string_view::npos && next_ < at; ++next_) {
+      if (text_[next_] == '/') path_ = next_;
+    }
+    return path_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t next_ = 0;
+  std::size_t path_ = std::string_view::npos;
+};
+
+// Whether a character of an unspaced script continues the URL that ends at
+// `at` so far. "https://x.cn/wiki/北京" goes on; in "https://x.cn/请见" and
 // "https://x.cn/a请见" the sentence does.
-bool ContinuesUnspaced(std::string_view text, std::size_t begin,
+bool ContinuesUnspaced(std::string_view text, PathFinder& finder,
                        std::size_t at) {
-  const std::string_view url = text.substr(begin, at - begin);
-  const auto host = url.find("//");
-  const std::size_t host_begin = host == std::string_view::npos ? 0 : host + 2;
-  const auto path = url.find('/', host_begin);
-  const char before = url.back();
+  const std::size_t path = finder.Before(at);
+  const char before = text[at - 1];
   if (path == std::string_view::npos) {
     return before == '.' || before == '/' ||
            static_cast<unsigned char>(before) >= 0x80;
   }
   if (static_cast<unsigned char>(before) >= 0x80) return true;
   if (before == '=' || before == '-' || before == '_') return true;
-  return before == '/' && path + 1 < url.size();
+  return before == '/' && path + 1 < at;
 }
 
 bool BeginsUrl(std::string_view text, std::size_t at) {
+  if (at >= text.size() || LowerAscii(text[at]) != 'h') return false;
   static const RE2 kStart(R"((?i)^https?://)");
   return RE2::PartialMatch(
       re2::StringPiece(text.data() + at,
@@ -125,18 +149,43 @@ bool EntityEndsUrl(std::string_view text, std::size_t at) {
              kEntity);
 }
 
+// Whether a bracket stays open for longer than one in a URL does. Looking for
+// its partner to the end of the text, for each of thousands, takes for ever.
+class BracketWatch {
+ public:
+  bool StaysOpen(std::string_view text, std::size_t at) {
+    constexpr std::size_t kLongest = 300;
+    const char c = text[at];
+    if (c == '(' || c == '[') {
+      if (depth_ == 0) opened_ = at;
+      ++depth_;
+    } else if ((c == ')' || c == ']') && depth_ > 0) {
+      --depth_;
+    }
+    return depth_ > 0 && at - opened_ > kLongest;
+  }
+
+ private:
+  std::size_t opened_ = 0;
+  int depth_ = 0;
+};
+
 // The end of the run of characters that may belong to a URL.
 std::size_t EndOfRun(std::string_view text, std::size_t begin,
                      std::size_t after_scheme) {
+  text = text.substr(0, after_scheme + kLongestUrl);
+  PathFinder path(text, begin, after_scheme);
+  BracketWatch brackets;
   std::size_t at = after_scheme;
   while (at < text.size()) {
     const CodePoint c = CodePointAt(text, at);
     if (EndsUrl(c.value) || SeparatesUrls(text, at) ||
-        EntityEndsUrl(text, at) || SecondUrlBegins(text, begin, at)) {
+        EntityEndsUrl(text, at) || SecondUrlBegins(text, begin, at) ||
+        brackets.StaysOpen(text, at)) {
       break;
     }
     if (c.value >= 0x80 && IsUnspacedScript(c.value) &&
-        !ContinuesUnspaced(text, begin, at)) {
+        !ContinuesUnspaced(text, path, at)) {
       break;
     }
     at = c.next;
@@ -235,7 +284,7 @@ bool IsHost(std::string_view host) {
 bool IsPort(const std::string& port) {
   static const RE2 kPort(R"(\d{1,5})");
   return port.empty() ||
-         (RE2::FullMatch(port, kPort) && std::stoi(port) <= 65535);
+         (RE2::FullMatch(port, kPort) && (port.size() < 5 || port <= "65535"));
 }
 
 std::string WithoutEntities(std::string url) {
@@ -302,9 +351,7 @@ void SkipRepeatedScheme(std::string_view text, Start& start) {
   re2::StringPiece rest(text.data() + start.end, text.size() - start.end);
   while (RE2::Consume(&rest, kAgain, &scheme)) {
     start.end = text.size() - rest.size();
-    std::transform(scheme.begin(), scheme.end(), start.scheme.begin(),
-                   LowerAscii);
-    start.scheme.assign(scheme.size() == 5 ? "https" : "http");
+    start.scheme = scheme.size() == 5 ? "https" : "http";
   }
 }
 
@@ -343,6 +390,7 @@ std::vector<FoundValue> FindUrls(std::string_view original) {
     if (end <= start.end) continue;
     FoundValue found =
         Normalised(start.scheme, text.substr(start.end, end - start.end));
+    found.valid = found.valid && end - start.end < kLongestUrl;
     found.begin = mapped.OriginOf(start.begin);
     found.end = mapped.OriginOf(end);
     urls.push_back(std::move(found));
@@ -372,7 +420,7 @@ std::vector<FoundValue> FindBareDomains(std::string_view original) {
     const std::string_view host(groups[1].data(), groups[1].size());
     const std::string_view top(groups[2].data(), groups[2].size());
     const bool glued =
-        FollowsWord(text, begin) ||
+        FollowsWord(text, begin) || (begin > 0 && text[begin - 1] == '_') ||
         (end < text.size() && (text[end] == '@' || text[end] == '_'));
     if (glued || !IsTopLevel(top) || IsSentenceBreak(top) ||
         IsFileName(host, text.substr(begin + host.size(),

@@ -128,11 +128,29 @@ TEST(FindUrlsTest, RepairsSlipsInTheScheme) {
       {"http//:x.org/a", {"http://x.org/a"}},
       {"http;//x.org/a", {"http://x.org/a"}},
       {"https://https://x.org/a", {"https://x.org/a"}},
+      {"http://https://x.org/a", {"https://x.org/a"}},
+      {"https://HTTP://x.org/a", {"http://x.org/a"}},
       {"http/https protocols", {}},
   };
   for (const auto& [text, urls] : cases) {
     EXPECT_EQ(ValuesOf(FindUrls(text)), urls) << '"' << text << '"';
   }
+}
+
+TEST(FindUrlsTest, EndsAtABracketThatStaysOpen) {
+  std::string text;
+  for (int i = 0; i < 8000; ++i) text += "www.x.org/a(";
+  const auto found = FindUrls(text);
+  ASSERT_EQ(found.size(), 8000U);
+  EXPECT_EQ(found.front().value, "https://www.x.org/a");
+  EXPECT_EQ(found.back().value, "https://www.x.org/a");
+}
+
+TEST(FindUrlsTest, ReadsALongHostWithoutSpaces) {
+  std::string host = "www.";
+  for (int i = 0; i < 60000; ++i) host += "例";
+  EXPECT_EQ(FindUrls("https://" + host + ".cn").size(), 1U);
+  EXPECT_FALSE(FindUrls("https://" + host + ".cn").front().valid);
 }
 
 TEST(FindUrlsTest, SaysWhatCannotBeOpened) {
