@@ -1,6 +1,8 @@
 #include "extract/passage_urls.h"
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <string_view>
 
 #include "patterns/values.h"
@@ -120,6 +122,63 @@ void AddHiddenTargets(const Document& document, const Passage& passage,
   }
 }
 
+bool IsWordByte(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 ||
+         std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+// Whether a name with a dot in it may stand outside the URLs. Most texts hold
+// none, and looking costs less than the patterns.
+bool MayHoldDomain(std::string_view text, const std::vector<FoundValue>& urls) {
+  auto url = urls.begin();
+  for (std::size_t at = text.find('.'); at != std::string_view::npos;
+       at = text.find('.', at + 1)) {
+    while (url != urls.end() && url->end <= at) ++url;
+    if (url != urls.end() && url->begin <= at) continue;
+    if (at > 0 && at + 1 < text.size() && IsWordByte(text[at - 1]) &&
+        IsWordByte(text[at + 1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "https://www.city. gov.in": the second part of a URL with a space in it.
+bool ContinuesUrl(std::string_view text, const std::vector<FoundValue>& urls,
+                  const FoundValue& domain) {
+  const auto after = std::partition_point(
+      urls.begin(), urls.end(),
+      [&](const FoundValue& url) { return url.end <= domain.begin; });
+  if (after == urls.begin()) return false;
+  const std::size_t end = std::prev(after)->end;
+  std::string_view gap = text.substr(end, domain.begin - end);
+  while (gap.ends_with(' ')) gap.remove_suffix(1);
+  return gap.size() == 1 &&
+         std::string_view("./-_?=&").find(gap[0]) != std::string_view::npos;
+}
+
+// "ASP.NET": next to URLs that are written out, a name rather than an address.
+bool EndsInCapitals(std::string_view written) {
+  const char last = written.empty() ? ' ' : written.back();
+  return last >= 'A' && last <= 'Z';
+}
+
+void AddBareDomains(std::string_view text, std::vector<FoundValue>& urls) {
+  if (!MayHoldDomain(text, urls)) return;
+  std::vector<FoundValue> all = urls;
+  for (FoundValue& domain : FindBareDomains(text)) {
+    const std::string_view written =
+        text.substr(domain.begin, domain.end - domain.begin);
+    const bool other = !urls.empty() && (ContinuesUrl(text, urls, domain) ||
+                                         EndsInCapitals(written));
+    if (!other) all.push_back(std::move(domain));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    return a.begin < b.begin;
+  });
+  urls = std::move(all);
+}
+
 }  // namespace
 
 std::vector<PassageUrl> UrlsOf(const Document& document, const Passage& passage,
@@ -129,7 +188,7 @@ std::vector<PassageUrl> UrlsOf(const Document& document, const Passage& passage,
     const Paragraph& paragraph = passage.paragraphs[p];
     const std::size_t first = found.size();
     auto urls = FindUrls(paragraph.text);
-    if (bare_domains && urls.empty()) urls = FindBareDomains(paragraph.text);
+    if (bare_domains) AddBareDomains(paragraph.text, urls);
     for (FoundValue& url : urls) {
       PassageUrl own{p, url.begin, url.end, std::move(url.value), url.valid};
       CheckTarget(document, paragraph, own);

@@ -113,5 +113,23 @@ TEST(UrlsOfTest, FindsBareDomainsOnlyWhereTheyAreAskedFor) {
             "https://cycling.brussels, https://city.org/x");
 }
 
+TEST(UrlsOfTest, FindsBareDomainsBesideUrls) {
+  const Case kCases[] = {
+      {"west.ca and my.west.ca (permits); https://data.west.ca/x, shop.west.ca",
+       "https://west.ca, https://my.west.ca, https://data.west.ca/x, "
+       "https://shop.west.ca"},
+      {"[portal](https://a.org) or city.org",
+       "https://a.org (hidden), https://city.org"},
+      {"https://a.org, info@b.org, plan.pdf, notes.md, my_plan.pl",
+       "https://a.org"},
+      {"https://www.city. gov.in/x", "https://www.city"},
+      {"https://a.org/x (made with ASP.NET)", "https://a.org/x"},
+      {"https://a.org is up.In use since 2020, v2.0", "https://a.org"},
+  };
+  for (const auto& [markdown, urls] : kCases) {
+    EXPECT_EQ(Urls(FromMarkdown(markdown), true), urls) << markdown;
+  }
+}
+
 }  // namespace
 }  // namespace quaestor
