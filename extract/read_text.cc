@@ -103,6 +103,53 @@ std::string WithoutUrls(const Passage& passage, std::size_t paragraph,
   return rest.append(text, at);
 }
 
+// The other half of each bracket of a text, by place; npos where it has none.
+std::vector<std::size_t> Partners(std::string_view text) {
+  std::vector<std::size_t> partners(text.size(), std::string::npos);
+  std::vector<std::size_t> open;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '(' || text[at] == '[') open.push_back(at);
+    if (open.empty() || (text[at] != ')' && text[at] != ']')) continue;
+    if (text[open.back()] == (text[at] == ')' ? '(' : '[')) {
+      partners[at] = open.back();
+      partners[open.back()] = at;
+    }
+    open.pop_back();
+  }
+  return partners;
+}
+
+// The words of a text without those that are signs only, and without the
+// brackets that have lost their other half by that: "(see )".
+std::string WithoutLoneSigns(std::string_view text) {
+  std::vector<bool> kept(text.size(), false);
+  for (std::size_t at = 0, end = 0; at < text.size(); at = end + 1) {
+    end = std::min(text.find(' ', at), text.size());
+    if (IsPunctuation(text.substr(at, end - at))) continue;
+    std::fill(kept.begin() + static_cast<std::ptrdiff_t>(at),
+              kept.begin() + static_cast<std::ptrdiff_t>(end), true);
+  }
+  const std::vector<std::size_t> partners = Partners(text);
+  std::string rest;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool halved =
+        partners[at] != std::string::npos && !kept[partners[at]];
+    if (kept[at] && !halved) rest += text[at];
+    if (text[at] == ' ' && !rest.empty() && rest.back() != ' ') rest += ' ';
+  }
+  while (rest.ends_with(' ')) rest.pop_back();
+  return rest;
+}
+
+std::string WithSingleSpaces(std::string_view text) {
+  std::string words;
+  for (const char c : text) {
+    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
+  }
+  while (words.ends_with(' ')) words.pop_back();
+  return words;
+}
+
 // The words of the passage that stand in no URL.
 std::string WordsBeside(const Passage& passage,
                         const std::vector<PassageUrl>& urls) {
@@ -110,16 +157,10 @@ std::string WordsBeside(const Passage& passage,
   std::size_t next = 0;
   for (std::size_t p = 0; p < passage.paragraphs.size(); ++p) {
     const std::string text = WithoutUrls(passage, p, urls, next);
-    std::size_t at = 0;
-    while (at < text.size()) {
-      const std::size_t end = std::min(text.find(' ', at), text.size());
-      std::string_view word = text;
-      word = word.substr(at, end - at);
-      at = end + 1;
-      if (word.empty() || (!urls.empty() && IsPunctuation(word))) continue;
-      if (!beside.empty()) beside += ' ';
-      beside += word;
-    }
+    const std::string words =
+        urls.empty() ? WithSingleSpaces(text) : WithoutLoneSigns(text);
+    if (!words.empty() && !beside.empty()) beside += ' ';
+    beside += words;
   }
   return beside;
 }
@@ -220,12 +261,12 @@ void ReadPercentage(const FieldAnswer& text, FieldAnswer& answer) {
   if (percentage.ambiguous || percentage.doubtful) {
     AddReason(answer, "percentage_ambiguous");
   }
-}
-
-}  // namespace quaestor
   if (percentage.ambiguous) AddFinding(answer, "percentage_ambiguous");
   if (percentage.doubtful) AddFinding(answer, "percentage_doubtful");
   if (!percentage.value) return;
   answer.status = FieldStatus::kAnswered;
   answer.number_value = *percentage.value;
   answer.evidence = text.evidence;
+}
+
+}  // namespace quaestor

@@ -106,6 +106,29 @@ TEST(UrlsFieldTest, KeepsTheWordsBesideTheUrls) {
       });
 }
 
+TEST(UrlsFieldTest, KeepsNoBracketWhoseOtherHalfStoodAtAUrl) {
+  ExpectAnswers(
+      &HarbourAnswers::addresses, "A.1",
+      {
+          {"(see https://b.org/a)", "answered [https://b.org/a] \"see\""},
+          {"Portal (https://b.org, in French)",
+           "answered [https://b.org] \"Portal in French\""},
+          {"(new) https://b.org a) portal",
+           "answered [https://b.org] \"(new) a) portal\""},
+      });
+}
+
+TEST(FieldsTest, AsksAPersonAboutWhatCannotBeRight) {
+  HarbourAnswers answers;
+  answers.addresses = "https://intranet/moorings";
+  answers.date = "June 2023";
+  answers.moorings = "Target: 50 %";
+  const Response response = ExtractHarbour(answers);
+  for (const std::string_view field : {"A.1", "C.date", "B.2.percentage"}) {
+    EXPECT_TRUE(FieldOf(response, field).needs_review) << field;
+  }
+}
+
 TEST(UrlsFieldTest, WordsWithoutAUrlAreAnAnswer) {
   ExpectAnswers(
       &HarbourAnswers::addresses, "A.1",
