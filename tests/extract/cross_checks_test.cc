@@ -29,6 +29,13 @@ constexpr Case kCases[] = {
     {"city.org/en", "city.org/fr", false},  // languages
     {"city.org/a", "city.org/b", false},
     {"a.org", "b.org", false},
+    {"city.jo", "e.city.jo", false},  // hosts of one city
+    {"m.city.org/services", "city.org/services", false},
+    {"en.city.org/services", "fr.city.org/services", false},
+    {"city.org/services", "city.org/services/a", false},
+    {"opendata.city.org", "opendata.city.or", false},
+    {"city.org/mypage", "city.org/my-page", true},  // a sign lost
+    {"opendata.city.org", "opendatacity.org", true},
     {"city.org", "city.org/en/portal", false},
     {"", "", false},
     {"", "city.org/services", false},
@@ -76,6 +83,31 @@ TEST(CrossCheckTest, FlagsNoWithYesBesideIt) {
   answers.counted = "☐ Yes ☒ No\n\nYes, each year.";
   EXPECT_EQ(Print(FieldOf(ExtractHarbour(answers), "A.2")),
             "answered no \"Yes, each year.\" {answer_contradicts_mark}");
+}
+
+TEST(CrossCheckTest, FlagsYesWithNoBesideIt) {
+  HarbourAnswers answers;
+  answers.counted = "☒ Yes ☐ No\n\nNo, this is not yet done.";
+  const Response response = ExtractHarbour(answers);
+  EXPECT_EQ(Print(FieldOf(response, "A.2")),
+            "answered yes \"No, this is not yet done.\" "
+            "{answer_contradicts_mark}");
+  EXPECT_TRUE(FieldOf(response, "A.2").needs_review);
+}
+
+TEST(CrossCheckTest, TakesNoOtherWordForANo) {
+  HarbourAnswers answers;
+  answers.counted = "☒ Yes ☐ No\n\nNo further details.";
+  EXPECT_FALSE(HasReason(FieldOf(ExtractHarbour(answers), "A.2"),
+                         "answer_contradicts_mark"));
+}
+
+TEST(CrossCheckTest, TakesNoToTheNextQuestionForNoContradiction) {
+  HarbourAnswers answers;
+  answers.counted = "☒ Yes ☐ No";
+  answers.how = "No.";
+  EXPECT_FALSE(HasReason(FieldOf(ExtractHarbour(answers), "A.2"),
+                         "answer_contradicts_mark"));
 }
 
 TEST(CrossCheckTest, SaysNothingWhereMarkAndExplanationAgree) {
