@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 
+#include "patterns/utf8.h"
 #include "patterns/word_data.h"
 
 namespace quaestor {
@@ -168,6 +169,17 @@ bool IsNotApplicable(std::string_view text) {
   if (text.size() > 120) return false;
   return Words().not_applicable.count(
              std::string(TrimToWords(FoldLabel(text)))) > 0;
+}
+
+bool IsFiller(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<UChar32>(NextCharacter(text, at));
+    const bool sign = c == '.' || c == '_' || c == '/' || c == '*' ||
+                      c == 0x2026 || c == 0x2212 || c == 0xB7 ||
+                      u_charType(c) == U_DASH_PUNCTUATION || u_isspace(c) != 0;
+    if (!sign) return false;
+  }
+  return true;
 }
 
 }  // namespace quaestor

@@ -31,6 +31,10 @@ bool BeginsWithContactLabel(std::string_view line, ContactLabel& label);
 // "N/A", "not applicable", "néant", ...
 bool IsNotApplicable(std::string_view text);
 
+// Whether a text is made of signs only that stand where nothing is to be said:
+// dashes of any kind, dots, underscores, slashes, spaces; also the empty text.
+bool IsFiller(std::string_view text);
+
 }  // namespace quaestor
 
 #endif  // QUAESTOR_PATTERNS_WORD_LISTS_H_

@@ -132,5 +132,16 @@ TEST(IsNotApplicableTest, KnowsTheUsualWords) {
   }
 }
 
+TEST(IsFillerTest, TellsSignsFromWords) {
+  for (const std::string_view text :
+       {"", " ", "-", "—", "–", "− −", "---", "____", ". . .", "…", "/",
+        "\u00A0", "―"}) {
+    EXPECT_TRUE(IsFiller(text)) << '"' << text << '"';
+  }
+  for (const std::string_view text : {"N/A", "- x", "é", "1", "否", "\x80"}) {
+    EXPECT_FALSE(IsFiller(text)) << '"' << text << '"';
+  }
+}
+
 }  // namespace
 }  // namespace quaestor
