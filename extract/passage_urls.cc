@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "patterns/values.h"
@@ -27,9 +29,16 @@ std::string_view TargetOf(const Document& document, const PassagePiece& piece) {
   return web ? uri : std::string_view();
 }
 
-std::string NormalisedTarget(std::string_view target) {
-  const auto urls = FindUrls(target);
-  return urls.empty() ? std::string() : urls.front().value;
+// Targets of links with what they are as URLs: many URLs may stand on one.
+using Targets = std::map<std::string_view, std::string>;
+
+const std::string& NormalisedTarget(std::string_view target, Targets& targets) {
+  const auto [found, added] = targets.try_emplace(target);
+  if (added) {
+    const auto urls = FindUrls(target);
+    if (!urls.empty()) found->second = urls.front().value;
+  }
+  return found->second;
 }
 
 std::string_view WithoutScheme(std::string_view url) {
@@ -62,7 +71,7 @@ bool Shortens(std::string_view shown, std::string_view target,
 
 // Compares a visible URL with the target of the link on its words.
 void CheckTarget(const Document& document, const Paragraph& paragraph,
-                 PassageUrl& found) {
+                 Targets& targets, PassageUrl& found) {
   const auto& pieces = paragraph.pieces;
   const auto first = std::partition_point(
       pieces.begin(), pieces.end(),
@@ -71,7 +80,7 @@ void CheckTarget(const Document& document, const Paragraph& paragraph,
     const PassagePiece& piece = *at;
     const std::string_view target = TargetOf(document, piece);
     if (target.empty()) continue;
-    const std::string whole = NormalisedTarget(target);
+    const std::string& whole = NormalisedTarget(target, targets);
     if (whole.empty()) continue;
     std::string_view next = paragraph.text;
     next = next.substr(found.end);
@@ -90,7 +99,7 @@ void CheckTarget(const Document& document, const Paragraph& paragraph,
 // Link targets behind words that are no URL ("click here"). The paragraph's
 // visible ones are the found ones from `first` on, in the order of the text.
 void AddHiddenTargets(const Document& document, const Passage& passage,
-                      std::size_t p, std::size_t first,
+                      std::size_t p, std::size_t first, Targets& targets,
                       std::vector<PassageUrl>& found) {
   const Paragraph& paragraph = passage.paragraphs[p];
   std::size_t next = first;  // visible URL that may stand on the piece
@@ -110,7 +119,7 @@ void AddHiddenTargets(const Document& document, const Passage& passage,
     }
     while (next < visible && found[next].end <= piece.begin) ++next;
     const bool shown = next < visible && found[next].begin < piece.end;
-    const std::string url = NormalisedTarget(target);
+    const std::string& url = NormalisedTarget(target, targets);
     std::string_view text = paragraph.text;
     text = text.substr(piece.begin, piece.end - piece.begin);
     // The second part of a URL that a link was cut at is no link text.
@@ -184,6 +193,7 @@ void AddBareDomains(std::string_view text, std::vector<FoundValue>& urls) {
 std::vector<PassageUrl> UrlsOf(const Document& document, const Passage& passage,
                                bool bare_domains) {
   std::vector<PassageUrl> found;
+  Targets targets;
   for (std::size_t p = 0; p < passage.paragraphs.size(); ++p) {
     const Paragraph& paragraph = passage.paragraphs[p];
     const std::size_t first = found.size();
@@ -191,10 +201,10 @@ std::vector<PassageUrl> UrlsOf(const Document& document, const Passage& passage,
     if (bare_domains) AddBareDomains(paragraph.text, urls);
     for (FoundValue& url : urls) {
       PassageUrl own{p, url.begin, url.end, std::move(url.value), url.valid};
-      CheckTarget(document, paragraph, own);
+      CheckTarget(document, paragraph, targets, own);
       found.push_back(std::move(own));
     }
-    AddHiddenTargets(document, passage, p, first, found);
+    AddHiddenTargets(document, passage, p, first, targets, found);
     std::stable_sort(
         found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
         [](const auto& a, const auto& b) { return a.begin < b.begin; });

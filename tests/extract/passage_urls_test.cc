@@ -131,5 +131,12 @@ TEST(UrlsOfTest, FindsBareDomainsBesideUrls) {
   }
 }
 
+TEST(UrlsOfTest, ReadsALinkThatThousandsOfUrlsStandOn) {
+  std::string words;
+  for (int i = 0; i < 4000; ++i) words += "www.a(";
+  const std::string urls = Urls(PagedParagraph({{{words, "http://" + words}}}));
+  EXPECT_TRUE(urls.starts_with("https://www.a, https://www.a")) << urls;
+}
+
 }  // namespace
 }  // namespace quaestor
