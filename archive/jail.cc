@@ -112,7 +112,6 @@ constexpr std::array kAllowed = {SCMP_SYS(read),
                                  SCMP_SYS(faccessat2),
                                  SCMP_SYS(readlink),
                                  SCMP_SYS(getdents64),
-                                 SCMP_SYS(fcntl),
                                  SCMP_SYS(statfs),
                                  SCMP_SYS(fstatfs),
                                  SCMP_SYS(getcwd),
@@ -237,6 +236,10 @@ void FenceSystemCalls(bool may_open) {
              SCMP_A0(SCMP_CMP_NE, static_cast<std::uint64_t>(getpid())));
   filter.Add(SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone),
              SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+  // Other commands could have signals sent to whoever owns a descriptor.
+  filter.Add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFL));
+  filter.Add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFD));
+  filter.Add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_SETFD));
   if (may_open) AllowOpeningForReading(filter);
   filter.Load();
 }

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -32,6 +33,20 @@ int Reap(pid_t id) {
   while (waitpid(id, &status, 0) < 0 && errno == EINTR) {
   }
   return status;
+}
+
+// How a worker ended that has closed its connection: nullopt where it only
+// pretended, and had to be ended.
+std::optional<int> ReapEnding(pid_t id) {
+  constexpr int kPatience = 2000;  // milliseconds
+  for (int i = 0; i < kPatience; ++i) {
+    int status = 0;
+    if (waitpid(id, &status, WNOHANG) == id) return status;
+    usleep(1000);
+  }
+  kill(id, SIGKILL);
+  Reap(id);
+  return std::nullopt;
 }
 
 std::string NameOfSignal(int signal) {
@@ -77,6 +92,21 @@ Conversion KilledTwice() {
 }
 
 }  // namespace
+
+Conversion WorkerPool::DeathOf(int status) const {
+  if (WIFEXITED(status)) {
+    return WEXITSTATUS(status) == kExitOutOfMemory ? OutOfMemory()
+                                                   : Crash(SIGABRT);
+  }
+  switch (WTERMSIG(status)) {
+    case SIGKILL:
+      return KilledTwice();
+    case SIGXCPU:
+      return TimedOut(options_.timeout);
+    default:
+      return Crash(WTERMSIG(status));
+  }
+}
 
 WorkerPool::WorkerPool(Nursery& nursery, const PoolOptions& options)
     : nursery_(nursery),
@@ -194,33 +224,21 @@ void WorkerPool::TakeAnswer(Worker& worker,
 // had others before, or that somebody killed, may not have ended because of
 // this one: a new worker decides.
 void WorkerPool::Bury(Worker& worker, std::vector<FinishedJob>& finished) {
-  // It may have closed its socket only.
-  kill(worker.process.id, SIGKILL);
-  const int status = Reap(worker.process.id);
+  const std::optional<int> status = ReapEnding(worker.process.id);
   worker.process = {};
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kExitNoJail) {
+  if (status && WIFEXITED(*status) && WEXITSTATUS(*status) == kExitNoJail) {
     throw std::runtime_error(
         "workers cannot be locked in: this system refuses seccomp or Landlock, "
         "and strangers' files are not to be read without");
   }
   if (!worker.busy) return;
-  const bool killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+  const bool killed =
+      status && WIFSIGNALED(*status) && WTERMSIG(*status) == SIGKILL;
   if (!worker.fresh || (killed && !worker.killed_before)) {
     worker.killed_before |= killed;
     Send(worker);
-    return;
-  }
-  if (killed) {
-    Finish(worker, KilledTwice(), finished);
-  } else if (WIFEXITED(status)) {
-    Finish(worker,
-           WEXITSTATUS(status) == kExitOutOfMemory ? OutOfMemory()
-                                                   : Crash(SIGABRT),
-           finished);
-  } else if (WTERMSIG(status) == SIGXCPU) {
-    Finish(worker, TimedOut(options_.timeout), finished);
   } else {
-    Finish(worker, Crash(WTERMSIG(status)), finished);
+    Finish(worker, status ? DeathOf(*status) : Crash(SIGSYS), finished);
   }
 }
 

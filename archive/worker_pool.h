@@ -69,6 +69,8 @@ class WorkerPool {
   void Finish(Worker& worker, Conversion conversion,
               std::vector<FinishedJob>& finished);
   void TakeAnswer(Worker& worker, std::vector<FinishedJob>& finished);
+  // What the end of a worker, as waitpid() gives it, means for its document.
+  [[nodiscard]] Conversion DeathOf(int status) const;
   void Bury(Worker& worker, std::vector<FinishedJob>& finished);
   void StopLateWorkers(std::vector<FinishedJob>& finished);
   [[nodiscard]] std::chrono::milliseconds UntilDeadline(
