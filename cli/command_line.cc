@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/archive_errors.h"
 #include "cli/archive_options.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
@@ -207,9 +208,18 @@ int Run(const CLI::App& app, const AllArguments& arguments) {
   if (app.got_subcommand("extract")) return RunExtract(arguments.extract);
   if (app.got_subcommand("inspect")) return RunInspect(arguments.inspect);
   const ArchiveArguments& archive = arguments.archive;
-  if (app.got_subcommand("batch")) return RunBatchCommand(archive.batch);
-  if (app.got_subcommand("status")) return RunStatus(archive.status);
-  if (app.got_subcommand("export")) return RunExport(archive.exporting);
+  if (app.got_subcommand("batch")) {
+    return WithStoreNamed(archive.batch.store,
+                          [&] { return RunBatchCommand(archive.batch); });
+  }
+  if (app.got_subcommand("status")) {
+    return WithStoreNamed(archive.status.store,
+                          [&] { return RunStatus(archive.status); });
+  }
+  if (app.got_subcommand("export")) {
+    return WithStoreNamed(archive.exporting.store,
+                          [&] { return RunExport(archive.exporting); });
+  }
   if (app.got_subcommand("merge")) return RunMerge(archive.merge);
   if (app.got_subcommand("schema")) return RunSchema(arguments.schema);
   return RunDefinitions(arguments.definitions);

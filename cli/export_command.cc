@@ -1,22 +1,159 @@
 // cli/export_command.cc: quaestor export STORE --format F [-o PATH].
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <system_error>
+
+#include "archive/export.h"
 #include "archive/store.h"
 #include "cli/archive_arguments.h"
 #include "cli/files.h"
+#include "cli/messages.h"
+#include "cli/output.h"
+#include "cli/usage_error.h"
 
 namespace quaestor {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A file that gets its name when it is whole, and is gone otherwise.
+class DraftFile {
+ public:
+  explicit DraftFile(fs::path target) : target_(std::move(target)) {
+    draft_ = target_;
+    draft_.replace_filename("." + target_.filename().string() + "." +
+                            std::to_string(getpid()) + ".part");
+  }
+  ~DraftFile() { unlink(draft_.c_str()); }
+  DraftFile(const DraftFile&) = delete;
+  DraftFile& operator=(const DraftFile&) = delete;
+
+  [[nodiscard]] const fs::path& path() const { return draft_; }
+  void Finish() { fs::rename(draft_, target_); }
+
+ private:
+  fs::path target_;
+  fs::path draft_;
+};
+
+[[noreturn]] void ThrowErrno(const fs::path& path) {
+  throw std::system_error(errno, std::generic_category(), path.string());
+}
+
+// Writes to the file what `fill` gives.
+ExportSummary FillFile(
+    const fs::path& path,
+    const std::function<ExportSummary(const ByteSink&)>& fill) {
+  struct Closer {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "wb"));
+  if (file == nullptr) ThrowErrno(path);
+  const ExportSummary summary = fill([&](std::string_view bytes) {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) !=
+        bytes.size()) {
+      ThrowErrno(path);
+    }
+  });
+  if (std::fflush(file.get()) != 0) ThrowErrno(path);
+  return summary;
+}
+
+bool IsStandardOutput(const ExportArguments& arguments) {
+  return arguments.output.empty() || arguments.output == "-";
+}
+
+ExportSummary WriteText(
+    const ExportArguments& arguments,
+    const std::function<ExportSummary(const ByteSink&)>& fill) {
+  if (IsStandardOutput(arguments)) return fill(WriteToStandardOutput);
+  DraftFile draft(arguments.output);
+  const ExportSummary summary = FillFile(draft.path(), fill);
+  draft.Finish();
+  return summary;
+}
+
+std::vector<TableShape> ShapesOf(const ExportArguments& arguments) {
+  if (arguments.rows == "responses") return {TableShape::kResponses};
+  if (arguments.rows == "fields") return {TableShape::kFields};
+  return {TableShape::kResponses, TableShape::kFields};
+}
+
+ExportSummary WriteWorkbook(Database& store, const ExportArguments& arguments,
+                            const ExportOptions& options) {
+  const fs::path target = IsStandardOutput(arguments)
+                              ? fs::temp_directory_path() / "quaestor.xlsx"
+                              : fs::path(arguments.output);
+  DraftFile draft(target);
+  const ExportSummary summary =
+      ExportXlsx(store, ShapesOf(arguments), options, draft.path());
+  if (IsStandardOutput(arguments)) {
+    WriteToStandardOutput(ReadFile(draft.path().string()));
+  } else {
+    draft.Finish();
+  }
+  return summary;
+}
+
+ExportSummary Write(Database& store, const ExportArguments& arguments,
+                    const ExportOptions& options) {
+  if (arguments.format == "xlsx") {
+    return WriteWorkbook(store, arguments, options);
+  }
+  return WriteText(arguments, [&](const ByteSink& write) {
+    if (arguments.format == "json") return ExportJson(store, options, write);
+    if (arguments.format == "jsonl") {
+      return ExportJsonLines(store, options, write);
+    }
+    return ExportCsv(store, ShapesOf(arguments).front(), options, write);
+  });
+}
+
+void RequireSense(const ExportArguments& arguments) {
+  if (!arguments.rows.empty() && arguments.format.starts_with("json")) {
+    throw UsageError("--rows is for csv and xlsx; JSON holds whole responses");
+  }
+  if (!IsStandardOutput(arguments)) {
+    // Refuses the store itself and folders that are not there.
+    PlanOutput({arguments.store}, arguments.output);
+    std::error_code ignored;
+    if (fs::is_directory(arguments.output, ignored)) {
+      throw UsageError("\"" + arguments.output +
+                       "\" is a folder; name a file in it");
+    }
+  } else if (arguments.format == "xlsx" && isatty(STDOUT_FILENO) == 1) {
+    throw UsageError("a workbook is no text; name a file: -o FILE.xlsx");
+  }
+}
+
+Selection SelectionOf(const ExportArguments& arguments) {
+  try {
+    return ParseSelection(arguments.where);
+  } catch (const StoreError& error) {
+    throw UsageError(std::string("--where: ") + error.what());
+  }
+}
+
+}  // namespace
 
 int RunExport(const ExportArguments& arguments) {
+  RequireSense(arguments);
+  const ExportOptions options = {SelectionOf(arguments), arguments.publish};
   Database store = OpenStore(arguments.store, StoreAccess::kRead);
-  SqlQuery query = store.Query(
-      "SELECT json FROM responses JOIN documents USING (sha256) ORDER BY name, "
-      "sha256");
-  std::string all;
-  while (query.Step()) all += std::string(query.Text(0)) + '\n';
-  if (arguments.output.empty()) {
-    WriteToStandardOutput(all);
-  } else {
-    SaveFile(arguments.output, all);
+  const ExportSummary summary = Write(store, arguments, options);
+  if (arguments.quiet) return kSuccess;
+  std::string text = std::to_string(summary.responses) + " responses written";
+  if (arguments.publish) {
+    const std::string removed = RemovedText(summary.removed);
+    text += "; removed: " + (removed.empty() ? "nothing" : removed) +
+            ". Names that stand in texts only are not known for names: look "
+            "through the texts before you publish";
   }
+  Say(Severity::kNote, "", text);
   return kSuccess;
 }
 
