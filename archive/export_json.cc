@@ -28,7 +28,7 @@ void WriteObject(JsonWriter& json, const Json& object) {
 }
 
 void WriteArray(JsonWriter& json, const Json& array) {
-  const bool plain = !array.empty() && !array[0].is_structured();
+  const bool plain = array.size() == 1 && !array[0].is_structured();
   json.BeginArray(plain ? JsonLayout::kOneLine : JsonLayout::kLines);
   for (const Json& value : array) WriteValue(json, value);
   json.EndArray();

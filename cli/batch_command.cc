@@ -6,11 +6,14 @@
 
 #include "archive/batch.h"
 #include "archive/loaded_document.h"
+#include "archive/report.h"
 #include "cli/archive_arguments.h"
 #include "cli/batch_progress.h"
 #include "cli/convert.h"
+#include "cli/draft_file.h"
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "cli/output.h"
 #include "cli/questionnaires.h"
 #include "cli/read_document.h"
 #include "cli/usage_error.h"
@@ -205,10 +208,20 @@ std::string Summary(const BatchTotals& totals, const BatchArguments& arguments,
   return text;
 }
 
+void SaveReport(const BatchArguments& arguments) {
+  Database store = OpenStore(arguments.store, StoreAccess::kRead);
+  SaveStream(arguments.report, [&](const ByteSink& write) {
+    WriteReport(store, fs::path(arguments.store).filename().string(), write);
+  });
+}
+
 }  // namespace
 
 int RunBatchCommand(const BatchArguments& arguments) {
   RequireSources(arguments.sources);
+  for (const std::string& file : {arguments.store, arguments.report}) {
+    if (!file.empty()) PlanOutput({"-"}, file);  // its folder has to be there
+  }
   const std::vector<Definition> definitions =
       ChooseDefinitions(arguments.questionnaire);
   const BatchOptions options = OptionsOf(arguments, definitions);
@@ -225,6 +238,7 @@ int RunBatchCommand(const BatchArguments& arguments) {
   };
   const BatchTotals totals = RunBatch(options, task, listener, &stop_asked);
   progress.Clear();
+  if (!arguments.report.empty() && !arguments.dry_run) SaveReport(arguments);
   if (!arguments.quiet) {
     Say(Severity::kNote, "", Summary(totals, arguments, progress.Elapsed()));
   }

@@ -1,15 +1,13 @@
 // cli/export_command.cc: quaestor export STORE --format F [-o PATH].
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
+#include <filesystem>
 #include <functional>
-#include <memory>
-#include <system_error>
 
 #include "archive/export.h"
 #include "archive/store.h"
 #include "cli/archive_arguments.h"
+#include "cli/draft_file.h"
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -20,49 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A file that gets its name when it is whole, and is gone otherwise.
-class DraftFile {
- public:
-  explicit DraftFile(fs::path target) : target_(std::move(target)) {
-    draft_ = target_;
-    draft_.replace_filename("." + target_.filename().string() + "." +
-                            std::to_string(getpid()) + ".part");
-  }
-  ~DraftFile() { unlink(draft_.c_str()); }
-  DraftFile(const DraftFile&) = delete;
-  DraftFile& operator=(const DraftFile&) = delete;
-
-  [[nodiscard]] const fs::path& path() const { return draft_; }
-  void Finish() { fs::rename(draft_, target_); }
-
- private:
-  fs::path target_;
-  fs::path draft_;
-};
-
-[[noreturn]] void ThrowErrno(const fs::path& path) {
-  throw std::system_error(errno, std::generic_category(), path.string());
-}
-
-// Writes to the file what `fill` gives.
-ExportSummary FillFile(
-    const fs::path& path,
-    const std::function<ExportSummary(const ByteSink&)>& fill) {
-  struct Closer {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "wb"));
-  if (file == nullptr) ThrowErrno(path);
-  const ExportSummary summary = fill([&](std::string_view bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) !=
-        bytes.size()) {
-      ThrowErrno(path);
-    }
-  });
-  if (std::fflush(file.get()) != 0) ThrowErrno(path);
-  return summary;
-}
-
 bool IsStandardOutput(const ExportArguments& arguments) {
   return arguments.output.empty() || arguments.output == "-";
 }
@@ -70,10 +25,10 @@ bool IsStandardOutput(const ExportArguments& arguments) {
 ExportSummary WriteText(
     const ExportArguments& arguments,
     const std::function<ExportSummary(const ByteSink&)>& fill) {
+  ExportSummary summary;
   if (IsStandardOutput(arguments)) return fill(WriteToStandardOutput);
-  DraftFile draft(arguments.output);
-  const ExportSummary summary = FillFile(draft.path(), fill);
-  draft.Finish();
+  SaveStream(arguments.output,
+             [&](const ByteSink& write) { summary = fill(write); });
   return summary;
 }
 
