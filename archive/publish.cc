@@ -1,6 +1,7 @@
 #include "archive/publish.h"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <set>
 #include <string_view>
@@ -129,6 +130,36 @@ std::int64_t ReplaceName(std::string& text, const std::string& name) {
   return count;
 }
 
+// Numbers that are written as only phones are, whether or not they are valid
+// in some country: international ones, and long ones with a leading zero.
+std::vector<FoundValue> FindPhoneLikes(std::string_view text) {
+  constexpr std::string_view kInside = "0123456789 ()-./";
+  constexpr std::ptrdiff_t kLeastInternational = 7;  // digits
+  constexpr std::ptrdiff_t kLeastNational = 9;       // a date has eight
+  constexpr std::ptrdiff_t kMost = 15;
+  std::vector<FoundValue> found;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool starts = text[i] == '+' || text[i] == '0';
+    if (!starts || (i > 0 && (IsLetter(text[i - 1])))) continue;
+    std::size_t end = text.find_first_not_of(kInside, i + 1);
+    if (end == std::string_view::npos) end = text.size();
+    while (std::isdigit(static_cast<unsigned char>(text[end - 1])) == 0 &&
+           end > i + 1) {
+      --end;
+    }
+    const std::string_view run = text.substr(i, end - i);
+    const auto digits = std::ranges::count_if(
+        run, [](unsigned char c) { return std::isdigit(c) != 0; });
+    const bool international = run.starts_with('+') || run.starts_with("00");
+    if (digits <= kMost &&
+        digits >= (international ? kLeastInternational : kLeastNational)) {
+      found.push_back({i, end, std::string(run), false});
+    }
+    i = end - 1;
+  }
+  return found;
+}
+
 std::int64_t ReplaceFound(std::string& text,
                           const std::vector<FoundValue>& found,
                           std::string_view instead) {
@@ -203,6 +234,8 @@ class Remover {
     removed_.emails += ReplaceFound(text, FindEmails(text), "[e-mail removed]");
     removed_.phones +=
         ReplaceFound(text, FindPhones(text, region_), "[phone removed]");
+    removed_.phones +=
+        ReplaceFound(text, FindPhoneLikes(text), "[phone removed]");
     for (const std::string& name : names_.names()) {
       removed_.names += ReplaceName(text, name);
     }
