@@ -11,7 +11,6 @@
 #include "cli/batch_progress.h"
 #include "cli/convert.h"
 #include "cli/draft_file.h"
-#include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/questionnaires.h"
@@ -20,7 +19,6 @@
 #include "cli/version.h"
 #include "extract/json_writer.h"
 #include "parsers/error.h"
-#include "patterns/embedded.h"
 
 namespace quaestor {
 namespace {
@@ -48,18 +46,29 @@ std::string_view NameOf(Ocr ocr) {
   return "";
 }
 
-// Of all that the program knows about forms, and of the definition that was
-// given as a file.
-std::string FingerprintOf(const std::string& questionnaire) {
-  std::string bytes;
-  for (const std::string_view name : EmbeddedPatternsNames()) {
-    bytes += EmbeddedPatternsFile(name);
+// All words of a definition, in its order.
+std::string TextOf(const Definition& definition) {
+  std::string text = definition.id + '\n' + definition.country_field + '\n';
+  for (const FieldDefinition& field : definition.fields) {
+    text += field.id + '\t' + field.label + '\t' +
+            std::string(NameOf(field.type)) + '\n';
+    for (const OptionDefinition& option : field.options) {
+      text += option.id;
+      for (const Wording& label : option.labels) text += '\t' + label.text;
+    }
   }
-  std::error_code ignored;
-  if (fs::is_regular_file(questionnaire, ignored)) {
-    bytes += ReadFile(questionnaire);
+  for (const Entry& entry : definition.entries) {
+    text += std::string(NameOf(entry.kind)) + entry.id + entry.number;
+    for (const Wording& wording : entry.wordings) text += '\t' + wording.text;
+    for (const std::string& field : entry.fields) text += '\n' + field;
   }
-  return Sha256Of(bytes);
+  return text;
+}
+
+std::string FingerprintOf(const std::vector<Definition>& definitions) {
+  std::string text;
+  for (const Definition& definition : definitions) text += TextOf(definition);
+  return Sha256Of(text);
 }
 
 // What the response depends on beside the document and the version. A password
@@ -72,7 +81,7 @@ std::string SettingsOf(const BatchArguments& arguments,
   json.String(arguments.questionnaire.empty() ? "recognised"
                                               : definitions.front().id);
   json.Key("definitions");
-  json.String(FingerprintOf(arguments.questionnaire));
+  json.String(FingerprintOf(definitions));
   json.Key("ocr");
   json.String(NameOf(arguments.ocr));
   json.Key("languages");

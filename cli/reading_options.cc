@@ -30,4 +30,12 @@ std::string CheckOutput(const std::string& path) {
   return path.empty() ? "it is empty; name a file or a folder, or write -" : "";
 }
 
+std::string CheckProbability(const std::string& text) {
+  double value = -1;
+  const bool number = CLI::detail::lexical_cast(text, value);
+  return number && value >= 0 && value <= 1
+             ? ""
+             : "\"" + text + "\" is no number from 0 to 1";
+}
+
 }  // namespace quaestor

@@ -14,6 +14,7 @@ void SetOcr(const std::string& name, Ocr& ocr);
 // Validators: "" or what is wrong.
 std::string CheckLanguages(const std::string& text);
 std::string CheckOutput(const std::string& path);
+std::string CheckProbability(const std::string& text);
 
 // How documents are read: what extract, inspect and batch share.
 template <typename Arguments>
@@ -49,7 +50,7 @@ void AddConversionOptions(CLI::App& command, Arguments& arguments) {
                   "Confidence, 0 to 1, below which a field wants a review")
       ->capture_default_str()
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0).description(""));
+      ->check(CLI::Validator(CheckProbability, ""));
 }
 
 }  // namespace quaestor

@@ -197,8 +197,10 @@ TEST(WorkerTest, TroubleEndsWithItsDocument) {
       if (name == "bad") item.trouble();
       return Nothing(bytes, name);
     };
-    const auto all =
-        ConvertWith(convert, {"good", "bad", "fine"}, milliseconds(600));
+    // Time enough on a busy machine for all that is not to run out of it.
+    const bool late = item.outcome == OutcomeKind::kTimedOut;
+    const auto all = ConvertWith(convert, {"good", "bad", "fine"},
+                                 milliseconds(late ? 600 : 60'000));
     ASSERT_EQ(all.size(), 3U) << item.name;
     EXPECT_EQ(all[0].outcome, OutcomeKind::kConverted) << item.name;
     EXPECT_EQ(all[1].outcome, item.outcome) << item.name << all[1].message;
