@@ -179,6 +179,7 @@ void BatchRun::Convert(DocumentSeen seen, LoadedDocument loaded) {
       finished.push_back(std::move(job));
     }
   }
+  if (IsStopped()) return Record(finished);
   // The worker that became free first: recording takes its time.
   std::string name = seen.name;
   jobs_[next_job_] = {std::move(seen), {}};
