@@ -67,15 +67,33 @@ std::string Row(std::string_view name, std::int64_t count,
   return row + '\n';
 }
 
+void WriteNumber(JsonWriter& json, std::string_view key, std::int64_t number) {
+  json.Key(key);
+  json.Integer(number);
+}
+
 void WriteCounts(JsonWriter& json, std::string_view key,
                  const std::vector<NamedCount>& counts) {
   json.Key(key);
   json.BeginObject();
   for (const NamedCount& item : counts) {
-    json.Key(item.name);
-    json.Integer(item.count);
+    WriteNumber(json, item.name, item.count);
   }
   json.EndObject();
+}
+
+void WriteFlagged(JsonWriter& json, const std::vector<FlaggedField>& fields) {
+  json.Key("flagged");
+  json.BeginArray();
+  for (const FlaggedField& field : fields) {
+    json.BeginObject(JsonLayout::kOneLine);
+    json.Key("field");
+    json.String(field.field);
+    WriteNumber(json, "flagged", field.flagged);
+    WriteNumber(json, "responses", field.responses);
+    json.EndObject();
+  }
+  json.EndArray();
 }
 
 }  // namespace
@@ -140,36 +158,17 @@ std::string StatusJson(const StoreStatus& status) {
   json.BeginObject();
   json.Key("schema");
   json.String("quaestor/status/1");
-  json.Key("documents");
-  json.Integer(status.documents);
-  json.Key("places");
-  json.Integer(status.places);
-  json.Key("unopened_files");
-  json.Integer(status.unopened_files);
+  WriteNumber(json, "documents", status.documents);
+  WriteNumber(json, "places", status.places);
+  WriteNumber(json, "unopened_files", status.unopened_files);
   WriteCounts(json, "states", status.states);
   WriteCounts(json, "outcomes", status.outcomes);
   WriteCounts(json, "questionnaires", status.questionnaires);
-  json.Key("fields");
-  json.Integer(status.fields);
-  json.Key("flagged_fields");
-  json.Integer(status.flagged_fields);
-  json.Key("flagged_documents");
-  json.Integer(status.flagged_documents);
-  json.Key("corrections");
-  json.Integer(status.corrections);
-  json.Key("flagged");
-  json.BeginArray();
-  for (const FlaggedField& field : status.flagged) {
-    json.BeginObject(JsonLayout::kOneLine);
-    json.Key("field");
-    json.String(field.field);
-    json.Key("flagged");
-    json.Integer(field.flagged);
-    json.Key("responses");
-    json.Integer(field.responses);
-    json.EndObject();
-  }
-  json.EndArray();
+  WriteNumber(json, "fields", status.fields);
+  WriteNumber(json, "flagged_fields", status.flagged_fields);
+  WriteNumber(json, "flagged_documents", status.flagged_documents);
+  WriteNumber(json, "corrections", status.corrections);
+  WriteFlagged(json, status.flagged);
   json.EndObject();
   return std::move(json).Take() + '\n';
 }
