@@ -1,8 +1,11 @@
 // cli/export_command.cc: quaestor export STORE --format F [-o PATH].
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
+#include <system_error>
 
 #include "archive/export.h"
 #include "archive/store.h"
@@ -38,19 +41,39 @@ std::vector<TableShape> ShapesOf(const ExportArguments& arguments) {
   return {TableShape::kResponses, TableShape::kFields};
 }
 
+// A workbook cannot be written as a stream: through a folder that is ours.
+ExportSummary StreamWorkbook(Database& store, const ExportArguments& arguments,
+                             const ExportOptions& options) {
+  std::string folder = (fs::temp_directory_path() / "quaestor-XXXXXX").string();
+  if (mkdtemp(folder.data()) == nullptr) {
+    throw std::system_error(errno, std::generic_category(), folder);
+  }
+  const fs::path file = fs::path(folder) / "export.xlsx";
+  const auto remove = [&] {
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+  };
+  try {
+    const ExportSummary summary =
+        ExportXlsx(store, ShapesOf(arguments), options, file);
+    WriteToStandardOutput(ReadFile(file.string()));
+    remove();
+    return summary;
+  } catch (...) {
+    remove();
+    throw;
+  }
+}
+
 ExportSummary WriteWorkbook(Database& store, const ExportArguments& arguments,
                             const ExportOptions& options) {
-  const fs::path target = IsStandardOutput(arguments)
-                              ? fs::temp_directory_path() / "quaestor.xlsx"
-                              : fs::path(arguments.output);
-  DraftFile draft(target);
+  if (IsStandardOutput(arguments)) {
+    return StreamWorkbook(store, arguments, options);
+  }
+  DraftFile draft(arguments.output);
   const ExportSummary summary =
       ExportXlsx(store, ShapesOf(arguments), options, draft.path());
-  if (IsStandardOutput(arguments)) {
-    WriteToStandardOutput(ReadFile(draft.path().string()));
-  } else {
-    draft.Finish();
-  }
+  draft.Finish();
   return summary;
 }
 
