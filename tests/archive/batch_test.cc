@@ -185,20 +185,21 @@ TEST_F(BatchTest, LimitsBecomeOutcomes) {
 }
 
 TEST_F(BatchTest, InterruptedItFinishesWhatItHasAndGoesOnLater) {
-  MakeArchive(folder_, 60);
-  const RunResult run =
-      RunShell("\"$QUAESTOR\" batch " + Path("in") + " --store " + Path("a") +
-               " & until [ -s " + Path("a") +
-               " ]; do sleep 0.01; done; sleep 0.2; "
-               "kill -INT $!; wait $!");
+  constexpr int kDocuments = 200;
+  MakeArchive(folder_, kDocuments);
+  const RunResult run = RunShell(
+      "\"$QUAESTOR\" batch " + Path("in") + " --jobs 1 --store " + Path("a") +
+      " & until \"$QUAESTOR\" status --json " + Path("a") +
+      " 2> /dev/null | grep -q '\"documents\": [1-9]'; do sleep 0.01; done; "
+      "kill -INT $!; wait $!");
   EXPECT_EQ(run.status, 1);
   EXPECT_NE(run.err.find("the same command goes on"), std::string::npos)
       << run.err;
   const std::int64_t done = CountIn(Path("a"), "documents");
   EXPECT_GT(done, 0);
-  EXPECT_LT(done, 60);
+  EXPECT_LT(done, kDocuments);
   Batch("a");
-  EXPECT_EQ(CountIn(Path("a"), "documents"), 60);
+  EXPECT_EQ(CountIn(Path("a"), "documents"), kDocuments);
 }
 
 TEST_F(BatchTest, AFullDiskStopsItAndSaysSo) {
