@@ -5,11 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/archive_errors.h"
+#include "cli/archive_options.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/nearest.h"
 #include "cli/read_document.h"
+#include "cli/reading_options.h"
 #include "cli/usage_error.h"
 #include "cli/version.h"
 
@@ -21,6 +24,7 @@ Examples:
   quaestor extract city.pdf                 one response, to standard output
   quaestor extract returned/*.pdf -o out/   a response each: out/NAME.json
   quaestor inspect city.pdf --png pages/    what was read, drawn on the pages
+  quaestor batch returned/ --store archive.sqlite   whole folders
 
 Results go to standard output, messages to standard error.
 Exit status: 0 all done, 1 a document could not be converted, 2 wrong usage.)";
@@ -54,57 +58,6 @@ Examples:
   quaestor definitions             id and title of each
   quaestor definitions lgq-2022    fields of one)";
 
-// CLI11's own message would show the numbers behind the names.
-void SetOcr(const std::string& name, Ocr& ocr) {
-  if (name == "auto") {
-    ocr = Ocr::kAuto;
-  } else if (name == "off") {
-    ocr = Ocr::kOff;
-  } else if (name == "force") {
-    ocr = Ocr::kForce;
-  } else {
-    throw CLI::ValidationError("--ocr", "write auto, off or force");
-  }
-}
-
-// Tesseract's names joined by a plus sign.
-std::string CheckLanguages(const std::string& text) {
-  const bool plain = text.find_first_not_of(
-                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVW"
-                         "XYZ_+") == std::string::npos;
-  const bool joined = !text.empty() && text.front() != '+' &&
-                      text.back() != '+' &&
-                      text.find("++") == std::string::npos;
-  return plain && joined ? "" : "write Tesseract's names, as in eng+fra";
-}
-
-// As from a script's variable that was never set.
-std::string CheckOutput(const std::string& path) {
-  return path.empty() ? "it is empty; name a file or a folder, or write -" : "";
-}
-
-// What extract and inspect share.
-template <typename Arguments>
-void AddReadingOptions(CLI::App& command, Arguments& arguments) {
-  command.add_option("--password", arguments.password,
-                     "Password of encrypted PDFs");
-  command
-      .add_option_function<std::string>(
-          "--ocr",
-          [&arguments](const std::string& name) {
-            SetOcr(name, arguments.ocr);
-          },
-          "Reading of scanned pages (they are not read yet)")
-      ->type_name("auto|off|force");
-  command
-      .add_option("--languages", arguments.languages,
-                  "Languages of scans, as Tesseract names them")
-      ->type_name("eng+fra+...")
-      ->check(CLI::Validator(CheckLanguages, ""));
-  command.add_flag("-q,--quiet", arguments.quiet,
-                   "No warnings and no progress, errors only");
-}
-
 void AddExtract(CLI::App& app, ExtractArguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "extract", "Turn returned questionnaires into responses (JSON)");
@@ -119,28 +72,11 @@ void AddExtract(CLI::App& app, ExtractArguments& arguments) {
       ->type_name("PATH")
       ->check(CLI::Validator(CheckOutput, ""));
   command
-      .add_option("--questionnaire", arguments.questionnaire,
-                  "Which form it is (default: recognised)")
-      ->type_name("ID|FILE");
-  command
       .add_option("-j,--jobs", arguments.jobs,
                   "Documents at a time (default: one per core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256).description(""));
-  command
-      .add_option("--review-below", arguments.review_below,
-                  "Confidence, 0 to 1, below which a field wants a review")
-      ->capture_default_str()
-      ->type_name("P")
-      ->check(CLI::Validator(
-          [](const std::string& text) {
-            double value = -1;
-            const bool number = CLI::detail::lexical_cast(text, value);
-            return number && value >= 0 && value <= 1
-                       ? std::string()
-                       : "\"" + text + "\" is no number from 0 to 1";
-          },
-          ""));
+  AddConversionOptions(command, arguments);
   AddReadingOptions(command, arguments);
   command.footer(kExtractFooter);
 }
@@ -252,6 +188,7 @@ struct AllArguments {
   InspectArguments inspect;
   SchemaArguments schema;
   DefinitionsArguments definitions;
+  ArchiveArguments archive;
 };
 
 void Describe(CLI::App& app, AllArguments& arguments) {
@@ -262,6 +199,7 @@ void Describe(CLI::App& app, AllArguments& arguments) {
   app.footer(kFooter);
   AddExtract(app, arguments.extract);
   AddInspect(app, arguments.inspect);
+  AddArchiveCommands(app, arguments.archive);
   AddSchema(app, arguments.schema);
   AddDefinitions(app, arguments.definitions);
 }
@@ -269,6 +207,20 @@ void Describe(CLI::App& app, AllArguments& arguments) {
 int Run(const CLI::App& app, const AllArguments& arguments) {
   if (app.got_subcommand("extract")) return RunExtract(arguments.extract);
   if (app.got_subcommand("inspect")) return RunInspect(arguments.inspect);
+  const ArchiveArguments& archive = arguments.archive;
+  if (app.got_subcommand("batch")) {
+    return WithStoreNamed(archive.batch.store,
+                          [&] { return RunBatchCommand(archive.batch); });
+  }
+  if (app.got_subcommand("status")) {
+    return WithStoreNamed(archive.status.store,
+                          [&] { return RunStatus(archive.status); });
+  }
+  if (app.got_subcommand("export")) {
+    return WithStoreNamed(archive.exporting.store,
+                          [&] { return RunExport(archive.exporting); });
+  }
+  if (app.got_subcommand("merge")) return RunMerge(archive.merge);
   if (app.got_subcommand("schema")) return RunSchema(arguments.schema);
   return RunDefinitions(arguments.definitions);
 }

@@ -46,7 +46,7 @@ void Say(Severity severity, std::string_view subject, std::string_view text) {
   std::string line = "quaestor: ";
   if (subject == "-") subject = "standard input";
   if (!subject.empty()) line += Printable(subject) + ": ";
-  if (IsColoured()) {
+  if (severity != Severity::kNote && IsColoured()) {
     line +=
         Painted(Printable(text), severity == Severity::kError ? "31" : "33");
   } else {

@@ -9,7 +9,7 @@
 
 namespace quaestor {
 
-enum class Severity { kError, kWarning };
+enum class Severity { kError, kWarning, kNote };
 
 // One line, "quaestor: SUBJECT: TEXT"; the subject is a file or "". Coloured
 // on a terminal, unless NO_COLOR is set.

@@ -8,4 +8,6 @@ std::string VersionText() {
          "\nLeptonica " QUAESTOR_LEPTONICA_VERSION;
 }
 
+std::string ProgramVersion() { return QUAESTOR_VERSION; }
+
 }  // namespace quaestor

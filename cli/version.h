@@ -11,6 +11,8 @@ namespace quaestor {
 // than all the rest of the start.
 std::string VersionText();
 
+std::string ProgramVersion();  // "1.2.3"
+
 }  // namespace quaestor
 
 #endif  // QUAESTOR_CLI_VERSION_H_

@@ -19,7 +19,7 @@ TEST(UsageTest, WrongCommandLinesSayWhatToWrite) {
   const Case cases[] = {
       {{}, "name a command"},
       {{"extrat", "x.pdf"}, "did you mean \"extract\"?"},
-      {{"frobnicate"}, "there are extract, inspect, schema, definitions"},
+      {{"frobnicate"}, "there are extract, inspect, batch"},
       {{"extract"}, "FILE is required"},
       {{"extract", "--jbs", "2", "x.pdf"}, "did you mean --jobs?"},
       {{"extract", "x.pdf", "--jobs", "0"}, "--jobs"},
@@ -33,6 +33,16 @@ TEST(UsageTest, WrongCommandLinesSayWhatToWrite) {
       {{"inspect", "a.pdf", "b.pdf"}, "b.pdf"},
       {{"inspect", "x.pdf", "--pages", "3-2"}, "--pages"},
       {{"inspect", "x.pdf", "--dpi", "5"}, "--dpi"},
+      {{"batch", "samples"}, "--store"},
+      {{"batch", "none", "--store", "x.sqlite"}, "none"},
+      {{"batch", ".", "--store", "x", "--shard", "0/2"}, "3/16"},
+      {{"batch", ".", "--store", "x", "--shard", "3/2"}, "3/16"},
+      {{"batch", ".", "--store", "x", "--memory", "lots"}, "512M"},
+      {{"batch", ".", "--store", "x", "--memory", "1K"}, "64M"},
+      {{"batch", ".", "--store", "x", "--timeout", "0"}, "--timeout"},
+      {{"export", "x", "--format", "doc"}, "--format"},
+      {{"export", "x"}, "--format"},
+      {{"merge", "x"}, "--output"},
       {{"schema", "poem"}, "poem"},
       {{"definitions", "lgq-1999"}, "lgq-1999"},
       {{"--verson"}, "--version"},
@@ -50,8 +60,8 @@ TEST(UsageTest, WrongCommandLinesSayWhatToWrite) {
 }
 
 TEST(UsageTest, HelpGoesToStandardOutputWithExamples) {
-  for (const char* command :
-       {"", "extract", "inspect", "schema", "definitions"}) {
+  for (const char* command : {"", "extract", "inspect", "batch", "status",
+                              "export", "merge", "schema", "definitions"}) {
     const RunResult run =
         RunShell("\"$QUAESTOR\" " + std::string(command) + " --help");
     EXPECT_EQ(run.status, 0);
