@@ -11,6 +11,7 @@
 #include "parsers/marks.h"
 #include "parsers/pdf_content.h"
 #include "parsers/reader.h"
+#include "parsers/scanned_pdf.h"
 #include "parsers/words.h"
 
 namespace quaestor {
@@ -133,6 +134,7 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
     document.pages.push_back(MakePage(content, std::move(found.marks), read));
   });
   document.warnings.insert(document.warnings.end(), cuts.begin(), cuts.end());
+  ReadScannedPages(bytes, options, loose, document);
   LayOut(loose, document);
   for (Page& page : document.pages) LabelMarks(page);
   for (const Note& note : notes) AppendNote(note, document);

@@ -1,0 +1,168 @@
+// The engine that recognises text in pictures: Tesseract, behind the seam of
+// ocr_engine.h. This folder alone sees its headers and Leptonica's.
+#include <omp.h>
+#include <tesseract/baseapi.h>
+#include <tesseract/ocrclass.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+
+#include "parsers/ocr/clean_page.h"
+#include "parsers/ocr/pix.h"
+#include "parsers/ocr_engine.h"
+
+namespace quaestor {
+namespace {
+
+constexpr const char* kDataFolder = "/usr/share/tesseract-ocr/5/tessdata";
+
+// Data of the languages, by file name. Tesseract asks for them through a plain
+// function, so they stand here for the whole process. Entries are never taken
+// away.
+struct LanguageData {
+  std::mutex mutex;
+  std::map<std::string, std::vector<char>> files;
+};
+
+LanguageData& Languages() {
+  static LanguageData languages;
+  return languages;
+}
+
+bool ReadLanguageFile(const char* path, std::vector<char>* data) {
+  const std::string name = std::filesystem::path(path).filename().string();
+  LanguageData& languages = Languages();
+  const std::lock_guard lock(languages.mutex);
+  auto found = languages.files.find(name);
+  if (found == languages.files.end()) {
+    std::ifstream file(std::filesystem::path(kDataFolder) / name,
+                       std::ios::binary);
+    if (!file) return false;
+    found = languages.files
+                .emplace(name, std::vector<char>(
+                                   std::istreambuf_iterator<char>(file), {}))
+                .first;
+  }
+  if (data != nullptr) *data = found->second;
+  return true;
+}
+
+class TesseractEngine : public OcrEngine {
+ public:
+  RecognisedPage Recognise(const GreyImage& image,
+                           const RecognitionRequest& request) override;
+
+ private:
+  tesseract::TessBaseAPI& Api(const std::string& languages);
+
+  std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> apis_;
+};
+
+tesseract::TessBaseAPI& TesseractEngine::Api(const std::string& languages) {
+  std::unique_ptr<tesseract::TessBaseAPI>& api = apis_[languages];
+  if (api == nullptr) {
+    auto fresh = std::make_unique<tesseract::TessBaseAPI>();
+    if (fresh->Init(kDataFolder, 0, languages.c_str(), tesseract::OEM_LSTM_ONLY,
+                    nullptr, 0, nullptr, nullptr, false,
+                    ReadLanguageFile) != 0) {
+      throw std::runtime_error("Tesseract cannot be started in " + languages);
+    }
+    fresh->SetVariable("debug_file", "/dev/null");
+    fresh->SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+    api = std::move(fresh);
+  }
+  return *api;
+}
+
+// The letters' height of the line that the iterator stands in.
+double LetterHeight(const tesseract::ResultIterator& at) {
+  float row = 0;
+  float descenders = 0;
+  float ascenders = 0;
+  at.RowAttributes(&row, &descenders, &ascenders);
+  return row + descenders + 0.0;
+}
+
+void CollectWords(tesseract::ResultIterator& at,
+                  std::vector<RecognisedWord>& words) {
+  int line = 0;
+  do {
+    if (at.IsAtBeginningOf(tesseract::RIL_TEXTLINE)) ++line;
+    if (at.Empty(tesseract::RIL_WORD)) continue;
+    const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+    if (text == nullptr ||
+        !at.BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) {
+      continue;
+    }
+    RecognisedWord word;
+    word.text = text.get();
+    word.box = {static_cast<double>(left), static_cast<double>(top),
+                static_cast<double>(right), static_cast<double>(bottom)};
+    int x1 = 0;
+    int y1 = 0;
+    int x2 = 0;
+    int y2 = 0;
+    word.baseline = bottom;
+    if (at.Baseline(tesseract::RIL_WORD, &x1, &y1, &x2, &y2)) {
+      word.baseline = (y1 + y2) / 2.0;
+    }
+    word.height = LetterHeight(at);
+    word.confidence =
+        std::clamp(at.Confidence(tesseract::RIL_WORD) / 100.0, 0.0, 1.0);
+    word.line = line;
+    words.push_back(std::move(word));
+  } while (at.Next(tesseract::RIL_WORD));
+}
+
+RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
+                                          const RecognitionRequest& request) {
+  omp_set_max_active_levels(0);
+  CleanedPage cleaned = CleanPage(image);
+  RecognisedPage page;
+  page.to_source = cleaned.to_source;
+  page.image = std::move(cleaned.image);
+  page.languages = request.languages;
+  if (page.image.pixels.empty()) return page;
+  tesseract::TessBaseAPI& api = Api(request.languages);
+  api.SetImage(page.image.pixels.data(), page.image.width, page.image.height, 1,
+               page.image.width);
+  api.SetSourceResolution(static_cast<int>(std::lround(page.image.dpi)));
+  tesseract::ETEXT_DESC monitor;
+  monitor.set_deadline_msecs(static_cast<int>(request.max_seconds * 1000));
+  api.Recognize(&monitor);
+  page.timed_out = monitor.deadline_exceeded();
+  const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
+  if (at != nullptr) CollectWords(*at, page.words);
+  api.Clear();
+  return page;
+}
+
+class TesseractModule : public OcrModule {
+ public:
+  bool LoadLanguage(std::string_view language) override {
+    return ReadLanguageFile((std::string(language) + ".traineddata").c_str(),
+                            nullptr);
+  }
+  std::unique_ptr<OcrEngine> NewEngine() override {
+    return std::make_unique<TesseractEngine>();
+  }
+};
+
+}  // namespace
+}  // namespace quaestor
+
+extern "C" quaestor::OcrModule* QuaestorOcrModule() {
+  static quaestor::TesseractModule module;
+  return &module;
+}
