@@ -1,0 +1,181 @@
+#include "parsers/ink_map.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace quaestor {
+namespace {
+
+constexpr int kTile = 16;           // cells
+constexpr double kBestDpi = 160;    // cells per inch aimed at
+constexpr double kPageWidth = 8.3;  // inches, where the resolution is unknown
+
+// A grid of the brightness of the paper, one value per tile.
+struct Paper {
+  int width = 0;
+  int height = 0;
+  std::vector<float> level;
+
+  [[nodiscard]] float at(int x, int y) const {
+    x = std::clamp(x, 0, width - 1);
+    y = std::clamp(y, 0, height - 1);
+    return level[static_cast<std::size_t>(y) * width + x];
+  }
+};
+
+// Means of `scale` by `scale` pixels into map.ink.
+void Shrink(const GreyImage& image, InkMap& map) {
+  const int scale = map.scale;
+  const int area = scale * scale;
+  std::vector<int> sums(map.width);
+  for (int y = 0; y < map.height; ++y) {
+    std::fill(sums.begin(), sums.end(), area / 2);
+    for (int dy = 0; dy < scale; ++dy) {
+      const std::uint8_t* from =
+          image.pixels.data() +
+          static_cast<std::size_t>(y * scale + dy) * image.width;
+      for (int x = 0; x < map.width; ++x) {
+        for (int dx = 0; dx < scale; ++dx) sums[x] += from[x * scale + dx];
+      }
+    }
+    std::uint8_t* to = map.ink.data() + static_cast<std::size_t>(y) * map.width;
+    for (int x = 0; x < map.width; ++x) {
+      to[x] = static_cast<std::uint8_t>(sums[x] / area);
+    }
+  }
+}
+
+// The level that three quarters of the cells of a tile stay below.
+float BrightLevel(const InkMap& map, int left, int top) {
+  std::array<int, 64> counts{};
+  int total = 0;
+  for (int y = top; y < std::min(top + kTile, map.height); ++y) {
+    for (int x = left; x < std::min(left + kTile, map.width); ++x, ++total) {
+      ++counts[map.row(y)[x] >> 2];
+    }
+  }
+  int seen = 0;
+  for (int level = 63; level > 0; --level) {
+    seen += counts[level];
+    if (seen * 4 >= total) return static_cast<float>(level * 4 + 2);
+  }
+  return 2;
+}
+
+// The brightest within two tiles, so that a filled box or a line of bold print
+// is no paper.
+Paper Widened(const Paper& paper) {
+  Paper across = paper;
+  Paper wide = paper;
+  const auto widen = [&](const Paper& from, Paper& to, int dx, int dy) {
+    for (int y = 0; y < paper.height; ++y) {
+      for (int x = 0; x < paper.width; ++x) {
+        float most = 0;
+        for (int step = -2; step <= 2; ++step) {
+          most = std::max(most, from.at(x + step * dx, y + step * dy));
+        }
+        to.level[static_cast<std::size_t>(y) * paper.width + x] = most;
+      }
+    }
+  };
+  widen(paper, across, 1, 0);
+  widen(across, wide, 0, 1);
+  return wide;
+}
+
+Paper FindPaper(const InkMap& map) {
+  Paper paper;
+  paper.width = (map.width + kTile - 1) / kTile;
+  paper.height = (map.height + kTile - 1) / kTile;
+  for (int y = 0; y < paper.height; ++y) {
+    for (int x = 0; x < paper.width; ++x) {
+      paper.level.push_back(BrightLevel(map, x * kTile, y * kTile));
+    }
+  }
+  Paper wide = Widened(paper);
+  // Nothing on a sheet is darker paper than a deep shadow: the desk beside it.
+  std::vector<float> sorted = wide.level;
+  const auto high =
+      sorted.begin() +
+      static_cast<std::ptrdiff_t>(static_cast<double>(sorted.size()) * 0.9);
+  std::nth_element(sorted.begin(), high, sorted.end());
+  for (float& level : wide.level)
+    level = std::max({level, *high * 0.35F, 32.F});
+  return wide;
+}
+
+// Turns brightness into darkness against the paper, row by row.
+void Darken(const Paper& paper, InkMap& map) {
+  std::vector<float> level(map.width);
+  for (int y = 0; y < map.height; ++y) {
+    const float ty = (static_cast<float>(y) + 0.5F) / kTile - 0.5F;
+    const int y0 = static_cast<int>(std::floor(ty));
+    const float fy = ty - static_cast<float>(y0);
+    for (int x = 0; x < map.width; ++x) {
+      const float tx = (static_cast<float>(x) + 0.5F) / kTile - 0.5F;
+      const int x0 = static_cast<int>(std::floor(tx));
+      const float fx = tx - static_cast<float>(x0);
+      level[x] =
+          (paper.at(x0, y0) * (1 - fx) + paper.at(x0 + 1, y0) * fx) * (1 - fy) +
+          (paper.at(x0, y0 + 1) * (1 - fx) + paper.at(x0 + 1, y0 + 1) * fx) *
+              fy;
+    }
+    std::uint8_t* ink =
+        map.ink.data() + static_cast<std::size_t>(y) * map.width;
+    for (int x = 0; x < map.width; ++x) {
+      const float dark =
+          (level[x] - static_cast<float>(ink[x])) * 255 / level[x];
+      ink[x] = static_cast<std::uint8_t>(std::clamp(dark, 0.F, 255.F));
+    }
+  }
+}
+
+// Print that is grey all over the page is taken for black.
+void Strengthen(InkMap& map) {
+  std::array<long, 256> counts{};
+  for (const std::uint8_t ink : map.ink) ++counts[ink];
+  long dark = 0;
+  for (int level = 80; level < 256; ++level) dark += counts[level];
+  long seen = 0;
+  int typical = 80;
+  while (typical < 255 && (seen += counts[typical]) * 10 < dark * 7) ++typical;
+  long faint = 0;
+  double sum = 0;
+  for (int level = 0; level < 48; ++level) {
+    faint += counts[level];
+    sum += static_cast<double>(counts[level]) * level;
+  }
+  const double factor = std::clamp(255.0 / typical, 1.0, 1.8);
+  map.noise = faint == 0 ? 0 : sum / static_cast<double>(faint) * factor;
+  if (factor == 1.0) return;
+  std::array<std::uint8_t, 256> stronger{};
+  for (int level = 0; level < 256; ++level) {
+    stronger[level] =
+        static_cast<std::uint8_t>(std::min(255.0, level * factor));
+  }
+  for (std::uint8_t& ink : map.ink) ink = stronger[ink];
+}
+
+}  // namespace
+
+InkMap MakeInkMap(const GreyImage& image) {
+  InkMap map;
+  const auto needed = static_cast<std::size_t>(std::max(image.width, 0)) *
+                      static_cast<std::size_t>(std::max(image.height, 0));
+  if (needed == 0 || image.pixels.size() < needed) return map;
+  const double dpi = image.dpi > 0 ? image.dpi : image.width / kPageWidth;
+  map.scale = std::clamp(static_cast<int>(std::lround(dpi / kBestDpi)), 1, 8);
+  map.dpi = dpi / map.scale;
+  map.width = image.width / map.scale;
+  map.height = image.height / map.scale;
+  if (map.width == 0 || map.height == 0) return {};
+  map.ink.resize(static_cast<std::size_t>(map.width) * map.height);
+  Shrink(image, map);
+  Darken(FindPaper(map), map);
+  Strengthen(map);
+  return map;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,107 @@
+#include "parsers/pixel_edges.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace quaestor {
+namespace {
+
+constexpr int kReach = 2;  // cells from an edge to the paper beside it
+constexpr std::size_t kMostEdges = 40'000;  // of a side: bounds the search
+
+// Runs of hits down the columns, one open at a time per column.
+class EdgeRuns {
+ public:
+  EdgeRuns(int width, int length) : length_(length), open_(width, {0, -9}) {}
+
+  // The window of `length` rows that ends in row y is an edge at column x.
+  void Hit(int x, int y) {
+    auto& [first, last] = open_[x];
+    if (y - last > 2) {
+      Close(x);
+      first = y;
+    }
+    last = y;
+  }
+
+  std::vector<UprightEdge> Finish() {
+    for (int x = 0; x < static_cast<int>(open_.size()); ++x) Close(x);
+    std::sort(edges_.begin(), edges_.end(),
+              [](const UprightEdge& a, const UprightEdge& b) {
+                return std::pair(a.x, a.top) < std::pair(b.x, b.top);
+              });
+    return std::move(edges_);
+  }
+
+ private:
+  void Close(int x) {
+    auto& [first, last] = open_[x];
+    if (last >= 0 && edges_.size() < kMostEdges) {
+      edges_.push_back({x, first - length_ + 1, last});
+    }
+    last = -9;
+  }
+
+  int length_;
+  std::vector<std::pair<int, int>> open_;  // first and last row hit
+  std::vector<UprightEdge> edges_;
+};
+
+// Adds (sign 1) or takes away (sign -1) the contrasts of row y.
+void AddRow(const InkMap& map, int y, int sign, std::vector<int>& left,
+            std::vector<int>& right) {
+  const std::uint8_t* row = map.row(y);
+  for (int x = kReach; x < map.width - kReach; ++x) {
+    left[x] += sign * (row[x] - row[x - kReach]);
+    right[x] += sign * (row[x] - row[x + kReach]);
+  }
+}
+
+void Collect(const std::vector<int>& sums, int least, int y, EdgeRuns& runs) {
+  const int end = static_cast<int>(sums.size()) - kReach;
+  for (int x = kReach; x < end; ++x) {
+    if (sums[x] >= least && sums[x] >= sums[x - 1] && sums[x] > sums[x + 1]) {
+      runs.Hit(x, y);
+    }
+  }
+}
+
+}  // namespace
+
+UprightEdges FindUprightEdges(const InkMap& map, int length) {
+  if (map.width <= 2 * kReach || map.height <= length) return {};
+  std::vector<int> left(map.width);
+  std::vector<int> right(map.width);
+  EdgeRuns left_runs(map.width, length);
+  EdgeRuns right_runs(map.width, length);
+  const int least = kEdgeContrast * length;
+  for (int y = 0; y < map.height; ++y) {
+    AddRow(map, y, 1, left, right);
+    if (y >= length) AddRow(map, y - length, -1, left, right);
+    if (y < length - 1) continue;
+    Collect(left, least, y, left_runs);
+    Collect(right, least, y, right_runs);
+  }
+  return {left_runs.Finish(), right_runs.Finish()};
+}
+
+double UprightContrast(const InkMap& map, int x, int top, int bottom,
+                       int outward) {
+  int sum = 0;
+  for (int y = top; y <= bottom; ++y) {
+    sum += map.at(x, y) - map.at(x + outward * kReach, y);
+  }
+  return static_cast<double>(sum) / std::max(1, bottom - top + 1);
+}
+
+double LevelContrast(const InkMap& map, int y, int left, int right,
+                     int outward) {
+  int sum = 0;
+  for (int x = left; x <= right; ++x) {
+    sum += map.at(x, y) - map.at(x, y + outward * kReach);
+  }
+  return static_cast<double>(sum) / std::max(1, right - left + 1);
+}
+
+}  // namespace quaestor

@@ -1,0 +1,259 @@
+#include "parsers/pixel_frames.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+
+#include "parsers/pixel_edges.h"
+
+namespace quaestor {
+namespace {
+
+constexpr double kLeastSide = 5.0;  // points
+constexpr double kMostSide = 25.0;
+constexpr double kMostAspect = 1.38;
+constexpr int kFaintest = 35;  // darkness of the palest frame
+
+// One side of a frame as a way to walk along it: position i of `length` is at
+// (x + i * dx, y + i * dy); (inward_x, inward_y) leads into the box.
+struct Side {
+  int x, y, dx, dy, length, inward_x, inward_y;
+};
+
+std::array<Side, 4> SidesOf(const PixelFrame& frame) {
+  return {{{frame.left, frame.top, 1, 0, frame.width(), 0, 1},
+           {frame.left, frame.bottom, 1, 0, frame.width(), 0, -1},
+           {frame.left, frame.top, 0, 1, frame.height(), 1, 0},
+           {frame.right, frame.top, 0, 1, frame.height(), -1, 0}}};
+}
+
+// Darkness at position i of a side, `depth` cells inward (outward if negative).
+int DarknessAt(const InkMap& map, const Side& side, int i, int depth) {
+  return map.at(side.x + i * side.dx + depth * side.inward_x,
+                side.y + i * side.dy + depth * side.inward_y);
+}
+
+// The darkest within a cell of the line.
+int LineAt(const InkMap& map, const Side& side, int i) {
+  return std::max({DarknessAt(map, side, i, -1), DarknessAt(map, side, i, 0),
+                   DarknessAt(map, side, i, 1)});
+}
+
+double Strength(const InkMap& map, const std::array<Side, 4>& sides) {
+  std::vector<int> darkness;
+  for (const Side& side : sides) {
+    for (int i = 0; i < side.length; ++i)
+      darkness.push_back(LineAt(map, side, i));
+  }
+  const auto middle =
+      darkness.begin() + static_cast<std::ptrdiff_t>(darkness.size() / 2);
+  std::nth_element(darkness.begin(), middle, darkness.end());
+  return *middle;
+}
+
+// Cells from the outer edge to where the line ends: the thinnest quarter of
+// the places, so that pen strokes do not thicken it.
+int Thickness(const InkMap& map, const std::array<Side, 4>& sides,
+              double dark) {
+  std::vector<int> depths;
+  for (const Side& side : sides) {
+    for (int i = 2; i < side.length - 2; ++i) {
+      int depth = 0;
+      while (depth < side.length / 3 && DarknessAt(map, side, i, depth) >= dark)
+        ++depth;
+      if (depth > 0) depths.push_back(depth);
+    }
+  }
+  if (depths.empty()) return 1;
+  const auto quarter =
+      depths.begin() + static_cast<std::ptrdiff_t>(depths.size() / 4);
+  std::nth_element(depths.begin(), quarter, depths.end());
+  return *quarter;
+}
+
+struct SideShares {
+  double line = 0;
+  double outside = 0;
+  double inside = 0;
+};
+
+SideShares MeasureSide(const InkMap& map, const Side& side, double dark,
+                       int thickness) {
+  SideShares shares;
+  for (int i = 0; i < side.length; ++i) {
+    shares.line += LineAt(map, side, i) >= dark;
+    shares.outside += std::min(DarknessAt(map, side, i, -2),
+                               DarknessAt(map, side, i, -3)) < dark;
+    shares.inside += DarknessAt(map, side, i, thickness + 1) < dark;
+  }
+  shares.line /= side.length;
+  shares.outside /= side.length;
+  shares.inside /= side.length;
+  return shares;
+}
+
+int CountCorners(const InkMap& map, const PixelFrame& frame, double dark) {
+  int corners = 0;
+  for (const auto& [x, inward_x] :
+       {std::pair(frame.left, 1), std::pair(frame.right, -1)}) {
+    for (const auto& [y, inward_y] :
+         {std::pair(frame.top, 1), std::pair(frame.bottom, -1)}) {
+      // Rounded corners leave the outermost cell empty.
+      corners += std::max({map.at(x, y), map.at(x + inward_x, y),
+                           map.at(x, y + inward_y),
+                           map.at(x + inward_x, y + inward_y)}) >= dark;
+    }
+  }
+  return corners;
+}
+
+struct SizeLimits {
+  int least;
+  int most;
+};
+
+// Rows that are a top (outward -1) or bottom (1) edge between two columns.
+struct Row {
+  int y;
+  double contrast;
+};
+
+std::vector<Row> EdgeRows(const InkMap& map, int left, int right, int from,
+                          int to, int outward) {
+  std::vector<Row> rows;
+  double before = 0;
+  double here = LevelContrast(map, from, left, right, outward);
+  for (int y = from; y <= to; ++y) {
+    const double next = LevelContrast(map, y + 1, left, right, outward);
+    if (here >= kEdgeContrast && here >= before && here > next)
+      rows.push_back({y, here});
+    before = here;
+    here = next;
+  }
+  return rows;
+}
+
+// The best frame between two upright edges.
+std::optional<PixelFrame> FrameBetween(const InkMap& map,
+                                       const UprightEdge& left,
+                                       const UprightEdge& right,
+                                       const SizeLimits& limits) {
+  const int width = right.x - left.x + 1;
+  const int least =
+      std::max(limits.least, static_cast<int>(width / kMostAspect));
+  const int most =
+      std::min(limits.most, static_cast<int>(std::ceil(width * kMostAspect)));
+  const int overlap_top = std::max(left.top, right.top);
+  const int overlap_bottom = std::min(left.bottom, right.bottom);
+  const int slack = width / 3;
+  const auto tops =
+      EdgeRows(map, left.x + 1, right.x - 1, std::max(0, overlap_top - slack),
+               overlap_bottom - least / 2, -1);
+  if (tops.empty()) return std::nullopt;
+  const auto bottoms =
+      EdgeRows(map, left.x + 1, right.x - 1, overlap_top + least / 2,
+               std::min(map.height - 1, overlap_bottom + slack), 1);
+  std::optional<PixelFrame> best;
+  for (const Row& top : tops) {
+    for (const Row& bottom : bottoms) {
+      const int height = bottom.y - top.y + 1;
+      if (height < least || height > most) continue;
+      PixelFrame frame{
+          .left = left.x, .top = top.y, .right = right.x, .bottom = bottom.y};
+      const double sides =
+          std::min(UprightContrast(map, left.x, top.y, bottom.y, -1),
+                   UprightContrast(map, right.x, top.y, bottom.y, 1));
+      if (sides < kEdgeContrast) continue;
+      frame.score = std::min({sides, top.contrast, bottom.contrast});
+      if (!best || frame.score > best->score) best = frame;
+    }
+  }
+  return best;
+}
+
+bool IsFrame(const PixelFrame& frame) {
+  return frame.strength >= kFaintest && frame.coverage >= 0.8 &&
+         frame.outside >= 0.4 && frame.corners >= 4;
+}
+
+// Sides of boxes end at the corners; rules of tables go on.
+bool TooLong(const UprightEdge& edge, int width) {
+  return edge.bottom - edge.top + 1 > 1.8 * width;
+}
+
+std::vector<PixelFrame> Candidates(const InkMap& map, const UprightEdges& edges,
+                                   const SizeLimits& limits) {
+  std::vector<PixelFrame> frames;
+  std::size_t first = 0;
+  for (const UprightEdge& left : edges.left) {
+    while (first < edges.right.size() &&
+           edges.right[first].x < left.x + limits.least - 1)
+      ++first;
+    for (std::size_t i = first; i < edges.right.size(); ++i) {
+      const UprightEdge& right = edges.right[i];
+      const int width = right.x - left.x + 1;
+      if (width > limits.most) break;
+      const int overlap = std::min(left.bottom, right.bottom) -
+                          std::max(left.top, right.top) + 1;
+      if (overlap < width / 2 || TooLong(left, width) || TooLong(right, width))
+        continue;
+      auto frame = FrameBetween(map, left, right, limits);
+      if (!frame) continue;
+      MeasureFrame(map, *frame);
+      if (IsFrame(*frame)) frames.push_back(*frame);
+    }
+  }
+  return frames;
+}
+
+bool SamePlace(const PixelFrame& a, const PixelFrame& b) {
+  const int shared_x =
+      std::min(a.right, b.right) - std::max(a.left, b.left) + 1;
+  const int shared_y =
+      std::min(a.bottom, b.bottom) - std::max(a.top, b.top) + 1;
+  return shared_x > 0 && shared_y > 0 &&
+         shared_x * shared_y * 4 >
+             std::min(a.width() * a.height(), b.width() * b.height());
+}
+
+}  // namespace
+
+void MeasureFrame(const InkMap& map, PixelFrame& frame) {
+  const auto sides = SidesOf(frame);
+  frame.strength = Strength(map, sides);
+  const double dark = std::max(kFaintest * 0.7, frame.strength * 0.45);
+  frame.thickness = Thickness(map, sides, dark);
+  frame.coverage = frame.outside = frame.inside = 1;
+  for (const Side& side : sides) {
+    const SideShares shares = MeasureSide(map, side, dark, frame.thickness);
+    frame.coverage = std::min(frame.coverage, shares.line);
+    frame.outside = std::min(frame.outside, shares.outside);
+    frame.inside = std::min(frame.inside, shares.inside);
+  }
+  frame.corners = CountCorners(map, frame, dark);
+}
+
+std::vector<PixelFrame> FindFrames(const InkMap& map) {
+  const SizeLimits limits{
+      std::max(6, static_cast<int>(std::lround(kLeastSide * map.dpi / 72))),
+      static_cast<int>(std::lround(kMostSide * map.dpi / 72))};
+  const int length =
+      std::max(5, static_cast<int>(std::lround(limits.least * 0.6)));
+  auto frames = Candidates(map, FindUprightEdges(map, length), limits);
+  std::stable_sort(frames.begin(), frames.end(),
+                   [](const PixelFrame& a, const PixelFrame& b) {
+                     return a.score * a.coverage > b.score * b.coverage;
+                   });
+  std::vector<PixelFrame> kept;
+  for (const PixelFrame& frame : frames) {
+    if (std::none_of(kept.begin(), kept.end(), [&](const PixelFrame& other) {
+          return SamePlace(frame, other);
+        })) {
+      kept.push_back(frame);
+    }
+  }
+  return kept;
+}
+
+}  // namespace quaestor
