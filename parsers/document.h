@@ -59,7 +59,7 @@ struct Line {
   Box box;
   double baseline = 0;
   std::vector<Word> words;  // in reading order; empty where only marks stand
-  int number = 0;      // text files: 1-based line of the file; 0 otherwise
+  int number = 0;           // text files: 1-based line of the file; 0 otherwise
   int end_number = 0;  // the last such line, where one was joined of several
 };
 
@@ -92,6 +92,7 @@ struct Link {
 
 struct Picture {
   Box box;
+  double dpi = 0;  // its own pixels per inch; 0: unknown
 };
 
 struct Page {
@@ -109,10 +110,10 @@ enum class BlockKind {
   kParagraph,
   kHeading,
   kListItem,
-  kTableRow,    // each part is a cell
-  kFootnote,    // with its mark as first word
-  kHeader,      // running header
-  kFooter,      // running footer
+  kTableRow,  // each part is a cell
+  kFootnote,  // with its mark as first word
+  kHeader,    // running header
+  kFooter,    // running footer
   kPageNumber
 };
 

@@ -56,4 +56,8 @@ GreyImage PdfPainter::Paint(int page, double dpi) {
   return image;
 }
 
+EmbeddedPictures PdfPainter::Pictures(int page) {
+  return TakePictures(*parts_->document, page, kMostPixels);
+}
+
 }  // namespace quaestor

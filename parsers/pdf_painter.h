@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "parsers/grey_image.h"
+#include "parsers/pdf_pictures.h"
 
 namespace quaestor {
 
@@ -19,9 +20,14 @@ class PdfPainter {
   PdfPainter& operator=(const PdfPainter&) = delete;
   ~PdfPainter();
 
-  // The page as displayed: cropped, rotated, with annotations. Less than `dpi`
-  // for a page that would pass 50 megapixels.
+  // The page as displayed: cropped, rotated, with annotations; `dpi` are
+  // pixels per 72 points of geometry.h, and less for a page that would pass 50
+  // megapixels.
   GreyImage Paint(int page, double dpi);
+
+  // The pictures that the page embeds, at their own resolution; see
+  // pdf_pictures.h.
+  EmbeddedPictures Pictures(int page);
 
  private:
   struct Parts;

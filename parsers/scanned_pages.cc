@@ -13,7 +13,8 @@ struct Mapping {
   Projection projection;
   double left = 0;
   double top = 0;
-  double scale = 1;
+  double scale_x = 1;  // points per pixel of the picture
+  double scale_y = 1;
 };
 
 Point Apply(const Mapping& mapping, Point point) {
@@ -21,7 +22,8 @@ Point Apply(const Mapping& mapping, Point point) {
   const double w = c[6] * point.x + c[7] * point.y + c[8];
   const double x = (c[0] * point.x + c[1] * point.y + c[2]) / w;
   const double y = (c[3] * point.x + c[4] * point.y + c[5]) / w;
-  return {mapping.left + x / mapping.scale, mapping.top + y / mapping.scale};
+  return {mapping.left + x * mapping.scale_x,
+          mapping.top + y * mapping.scale_y};
 }
 
 // The middle goes where it goes, and the sides keep their lengths: a box that
@@ -52,9 +54,11 @@ bool IsBoxOnly(const RecognisedWord& word, const PixelMark& mark) {
 
 }  // namespace
 
-ScannedContent ToContent(const RecognisedPage& recognised, double left,
-                         double top, double scale) {
-  const Mapping mapping = {recognised.to_source, left, top, scale};
+ScannedContent ToContent(const RecognisedPage& recognised,
+                         const GreyImage& source, const Box& place) {
+  const Mapping mapping = {recognised.to_source, place.left, place.top,
+                           place.width() / std::max(1, source.width),
+                           place.height() / std::max(1, source.height)};
   std::vector<Box> word_boxes;
   for (const RecognisedWord& word : recognised.words) {
     word_boxes.push_back(word.box);

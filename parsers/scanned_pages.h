@@ -14,10 +14,10 @@ struct ScannedContent {
   std::vector<Mark> marks;
 };
 
-// Words and marks of what was recognised, in points: `left` and `top` are where
-// the picture's corner lies on the page, `scale` its pixels per point.
-ScannedContent ToContent(const RecognisedPage& recognised, double left,
-                         double top, double scale);
+// Words and marks of what was recognised in `source`, in points; `box` is where
+// that picture lies on the page.
+ScannedContent ToContent(const RecognisedPage& recognised,
+                         const GreyImage& source, const Box& box);
 
 }  // namespace quaestor
 

@@ -1,6 +1,7 @@
 #include "parsers/scanned_pdf.h"
 
 #include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -13,27 +14,61 @@
 namespace quaestor {
 namespace {
 
-constexpr double kDpi = 300;
+using Extent = PictureNeed::Extent;
 
-bool NeedsRecognition(const Page& page, const LooseWords& loose,
-                      const ReadingOptions& options) {
-  if (options.ocr == Ocr::kForce) return true;
-  return options.ocr == Ocr::kAuto && loose.words.empty() &&
-         !page.pictures.empty();
-}
+constexpr double kDpi = 300;  // where the pictures do not say
+constexpr double kLeastDpi = 150;
+constexpr double kMostDpi = 300;
+constexpr double kWholePage = 0.9;
 
-// What became of one page's picture.
-struct Outcome {
-  ScannedContent content;
-  std::string problem;  // "" where it was recognised
+// A picture to recognise, and where it lies on the page.
+struct Region {
+  GreyImage image;
+  Box box;
 };
 
 struct Job {
   std::size_t page = 0;  // index into Document::pages
-  Outcome outcome;
+  PictureNeed need;
+  double width = 0;  // of the page, points
+  double height = 0;
+  std::vector<ScannedContent> contents;
+  std::string problem;  // "" where all was recognised
 };
 
-// Pictures are painted by turns, as a painter serves one thread at a time, and
+Region PaintedPage(const Job& job, PdfPainter& painter) {
+  const double dpi =
+      job.need.dpi > 0 ? std::clamp(job.need.dpi, kLeastDpi, kMostDpi) : kDpi;
+  Region region;
+  region.image = painter.Paint(static_cast<int>(job.page) + 1, dpi);
+  region.box = {0, 0, job.width, job.height};
+  return region;
+}
+
+bool CoversPage(const Box& box, const Job& job) {
+  return box.width() * box.height() >= kWholePage * job.width * job.height;
+}
+
+std::vector<Region> RegionsOf(const Job& job, PdfPainter& painter) {
+  std::vector<Region> regions;
+  if (job.need.extent == Extent::kPage && job.need.painted_over) {
+    regions.push_back(PaintedPage(job, painter));
+    return regions;
+  }
+  EmbeddedPictures taken = painter.Pictures(static_cast<int>(job.page) + 1);
+  const bool alone = taken.complete && taken.pictures.size() == 1 &&
+                     CoversPage(taken.pictures.front().box, job);
+  if (job.need.extent == Extent::kPage && !alone) {
+    regions.push_back(PaintedPage(job, painter));
+    return regions;
+  }
+  for (EmbeddedPicture& picture : taken.pictures) {
+    regions.push_back({std::move(picture.image), picture.box});
+  }
+  return regions;
+}
+
+// Pictures are taken by turns, as a painter serves one thread at a time, and
 // recognised side by side.
 class Workshop {
  public:
@@ -43,29 +78,28 @@ class Workshop {
 
   void Work() {
     while (true) {
-      GreyImage image;
+      std::vector<Region> regions;
       Job* job = nullptr;
       {
         const std::lock_guard lock(mutex_);
         if (next_ == jobs_.size()) return;
         job = &jobs_[next_++];
-        image = painter_.Paint(static_cast<int>(job->page) + 1, kDpi);
+        regions = RegionsOf(*job, painter_);
       }
-      job->outcome = Recognise(image);
+      for (const Region& region : regions) Recognise(region, *job);
     }
   }
 
  private:
-  Outcome Recognise(const GreyImage& image) {
-    Outcome outcome;
+  void Recognise(const Region& region, Job& job) {
     try {
       const RecognisedPage page = options_.recogniser->Recognise(
-          image, options_.max_ocr_seconds_per_page);
-      outcome.content = ToContent(page, 0, 0, image.dpi / 72);
+          region.image, options_.max_ocr_seconds_per_page,
+          job.need.extent == Extent::kPictures);
+      job.contents.push_back(ToContent(page, region.image, region.box));
     } catch (const std::exception& exception) {
-      outcome.problem = exception.what();
+      job.problem = exception.what();
     }
-    return outcome;
   }
 
   const ReadingOptions& options_;
@@ -78,47 +112,62 @@ class Workshop {
 void RunJobs(std::string_view bytes, const ReadingOptions& options,
              std::vector<Job>& jobs) {
   Workshop workshop(bytes, options, jobs);
-  const std::size_t helpers =
-      std::min(jobs.size(),
-               static_cast<std::size_t>(std::max(1, options.ocr_threads))) -
-      1;
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 0; i < helpers; ++i) {
-    threads.emplace_back([&] { workshop.Work(); });
+  const auto most = static_cast<std::size_t>(std::max(1, options.ocr_threads));
+  std::vector<std::jthread> helpers;
+  for (std::size_t i = 1; i < std::min(jobs.size(), most); ++i) {
+    helpers.emplace_back([&] { workshop.Work(); });
   }
   workshop.Work();
 }
 
+void Append(ScannedContent& content, LooseWords& loose, Page& page) {
+  std::move(content.words.begin(), content.words.end(),
+            std::back_inserter(loose.words));
+  std::move(content.marks.begin(), content.marks.end(),
+            std::back_inserter(page.marks));
+}
+
 void TakeOver(Job& job, LooseWords& loose, Document& document) {
   Page& page = document.pages[job.page];
-  if (!job.outcome.problem.empty()) {
-    document.warnings.push_back(
-        "page " + std::to_string(page.number) +
-        ": its picture cannot be read: " + job.outcome.problem);
+  if (!job.problem.empty()) {
+    document.warnings.push_back("page " + std::to_string(page.number) +
+                                ": its picture cannot be read: " + job.problem);
     return;
   }
-  loose.words = std::move(job.outcome.content.words);
-  page.marks = std::move(job.outcome.content.marks);
-  page.method =
-      loose.words.empty() ? ReadingMethod::kNone : ReadingMethod::kOcr;
+  if (job.need.extent == Extent::kPage) {
+    loose.words.clear();
+    std::erase_if(page.marks, [](const Mark& mark) {
+      return mark.source != Source::kFormField;
+    });
+    for (ScannedContent& content : job.contents) Append(content, loose, page);
+    page.method = loose.words.empty() && page.marks.empty()
+                      ? ReadingMethod::kNone
+                      : ReadingMethod::kOcr;
+  }
 }
 
 }  // namespace
 
-void ReadScannedPages(std::string_view bytes, const ReadingOptions& options,
-                      std::vector<LooseWords>& loose, Document& document) {
+void ReadPictures(std::string_view bytes, const ReadingOptions& options,
+                  const std::vector<PictureNeed>& needs,
+                  std::vector<LooseWords>& loose, Document& document) {
   std::vector<Job> jobs;
   for (std::size_t p = 0; p < document.pages.size(); ++p) {
-    if (NeedsRecognition(document.pages[p], loose[p], options)) {
-      jobs.push_back({p, {}});
-    }
+    if (needs[p].extent == Extent::kNothing) continue;
+    Job job;
+    job.page = p;
+    job.need = needs[p];
+    job.width = document.pages[p].width;
+    job.height = document.pages[p].height;
+    jobs.push_back(std::move(job));
   }
   if (jobs.empty()) return;
   if (options.recogniser == nullptr) {
     for (const Job& job : jobs) {
+      if (job.need.extent != Extent::kPage) continue;
       document.warnings.push_back(
           "page " + std::to_string(document.pages[job.page].number) +
-          ": a picture without text, which was not read");
+          ": a picture, which was not read");
     }
     return;
   }

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <cstdlib>
 
 #include "parsers/ocr/pix.h"
 
 namespace quaestor {
 namespace {
 
-constexpr double kWorkingDpi = 200;
+const double kWorkingDpi = getenv("QDPI") ? atof(getenv("QDPI")) : 200;
 
 // Turns by the angle (degrees, clockwise) about the middle.
 Projection Rotation(double degrees, double width, double height) {
@@ -28,10 +29,10 @@ CleanedPage CleanPage(const GreyImage& source) {
   PixPointer pix = ToPix(source);
   if (pix == nullptr) return cleaned;
   double scale = 1;
-  if (source.dpi > kWorkingDpi * 1.1) {
+  if (source.dpi > kWorkingDpi * 1.1 || (source.dpi > 0 && source.dpi < kWorkingDpi * 0.9)) {
     scale = kWorkingDpi / source.dpi;
     const auto factor = static_cast<float>(scale);
-    PixPointer scaled(pixScaleAreaMap(pix.get(), factor, factor));
+    PixPointer scaled(scale > 1 ? pixScaleGrayLI(pix.get(), factor, factor) : pixScaleAreaMap(pix.get(), factor, factor));
     if (scaled != nullptr) pix = std::move(scaled);
   }
   const PixPointer binary(pixThresholdToBinary(pix.get(), 160));
@@ -39,7 +40,7 @@ CleanedPage CleanPage(const GreyImage& source) {
   float sureness = 0;
   Projection turn;
   if (pixFindSkew(binary.get(), &angle, &sureness) == 0 && sureness > 3 &&
-      std::abs(angle) > 0.1) {
+      std::abs(angle) > (getenv("QSKEW") ? atof(getenv("QSKEW")) : 0.1)) {
     PixPointer turned(
         pixRotate(pix.get(), angle * static_cast<float>(std::numbers::pi) / 180,
                   L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
