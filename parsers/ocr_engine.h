@@ -8,7 +8,6 @@
 #ifndef QUAESTOR_PARSERS_OCR_ENGINE_H_
 #define QUAESTOR_PARSERS_OCR_ENGINE_H_
 
-#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,14 +15,9 @@
 
 #include "parsers/geometry.h"
 #include "parsers/grey_image.h"
+#include "parsers/projection.h"
 
 namespace quaestor {
-
-// A plane projective map: (x, y) goes to ((ax + by + c) / w, (dx + ey + f) / w)
-// with w = gx + hy + i, for coefficients a to i in that order.
-struct Projection {
-  std::array<double, 9> coefficients = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-};
 
 struct RecognisedWord {
   std::string text;

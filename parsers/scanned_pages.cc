@@ -1,6 +1,7 @@
 #include "parsers/scanned_pages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "parsers/pixel_marks.h"
@@ -8,36 +9,33 @@
 namespace quaestor {
 namespace {
 
-// From pixels of the recognised picture to points of the page.
-struct Mapping {
-  Projection projection;
-  double left = 0;
-  double top = 0;
-  double scale_x = 1;  // points per pixel of the picture
-  double scale_y = 1;
-};
+// Where a line's letters end, in heights of its letters from the baseline.
+constexpr double kAscent = 0.9;
+constexpr double kDescent = 0.25;
 
-Point Apply(const Mapping& mapping, Point point) {
-  const auto& c = mapping.projection.coefficients;
-  const double w = c[6] * point.x + c[7] * point.y + c[8];
-  const double x = (c[0] * point.x + c[1] * point.y + c[2]) / w;
-  const double y = (c[3] * point.x + c[4] * point.y + c[5]) / w;
-  return {mapping.left + x * mapping.scale_x,
-          mapping.top + y * mapping.scale_y};
+// From pixels of the recognised picture to points of the page.
+Projection ToPage(const RecognisedPage& recognised, const GreyImage& source,
+                  const Box& place) {
+  const double x = place.width() / std::max(1, source.width);
+  const double y = place.height() / std::max(1, source.height);
+  return Chain(recognised.to_source,
+               {{x, 0, place.left, 0, y, place.top, 0, 0, 1}});
 }
 
 // The middle goes where it goes, and the sides keep their lengths: a box that
 // is turned by a degree does not grow by that.
-Box Apply(const Mapping& mapping, const Box& box) {
-  const Point top_left = Apply(mapping, Point{box.left, box.top});
-  const Point bottom_right = Apply(mapping, Point{box.right, box.bottom});
-  const Point top_right = Apply(mapping, Point{box.right, box.top});
-  const Point bottom_left = Apply(mapping, Point{box.left, box.bottom});
-  const auto [left, right] = std::minmax(
-      {(top_left.x + bottom_left.x) / 2, (top_right.x + bottom_right.x) / 2});
-  const auto [top, bottom] = std::minmax(
-      {(top_left.y + top_right.y) / 2, (bottom_left.y + bottom_right.y) / 2});
-  return {left, top, right, bottom};
+Box Apply(const Projection& projection, const Box& box) {
+  const Point middle = Apply(projection, Point{box.center_x(), box.center_y()});
+  const Point left = Apply(projection, Point{box.left, box.center_y()});
+  const Point right = Apply(projection, Point{box.right, box.center_y()});
+  const Point top = Apply(projection, Point{box.center_x(), box.top});
+  const Point bottom = Apply(projection, Point{box.center_x(), box.bottom});
+  const double along = std::hypot(right.x - left.x, right.y - left.y) / 2;
+  const double across = std::hypot(bottom.x - top.x, bottom.y - top.y) / 2;
+  const bool sideways = std::abs(right.y - left.y) > std::abs(right.x - left.x);
+  const double x = sideways ? across : along;
+  const double y = sideways ? along : across;
+  return {middle.x - x, middle.y - y, middle.x + x, middle.y + y};
 }
 
 double SharedArea(const Box& a, const Box& b) {
@@ -56,9 +54,8 @@ bool IsBoxOnly(const RecognisedWord& word, const PixelMark& mark) {
 
 ScannedContent ToContent(const RecognisedPage& recognised,
                          const GreyImage& source, const Box& place) {
-  const Mapping mapping = {recognised.to_source, place.left, place.top,
-                           place.width() / std::max(1, source.width),
-                           place.height() / std::max(1, source.height)};
+  const Projection to_page = ToPage(recognised, source, place);
+  const double points = 72 / std::max(1.0, recognised.image.dpi);
   std::vector<Box> word_boxes;
   for (const RecognisedWord& word : recognised.words) {
     word_boxes.push_back(word.box);
@@ -68,7 +65,7 @@ ScannedContent ToContent(const RecognisedPage& recognised,
   ScannedContent content;
   for (const PixelMark& box : boxes) {
     Mark mark;
-    mark.box = Apply(mapping, box.box);
+    mark.box = Apply(to_page, box.box);
     mark.kind = box.kind;
     mark.state = box.state;
     mark.confidence = box.confidence;
@@ -85,12 +82,11 @@ ScannedContent ToContent(const RecognisedPage& recognised,
     word.text = read.text;
     const double size = read.height;
     Box box = read.box;
-    box.top = read.baseline - 0.9 * size;
-    box.bottom = read.baseline + 0.25 * size;
-    word.box = Apply(mapping, box);
-    const double pixel = word.box.height() / box.height();
-    word.size = size * pixel;
-    word.baseline = word.box.top + 0.9 * size * pixel;
+    box.top = read.baseline - kAscent * size;
+    box.bottom = read.baseline + kDescent * size;
+    word.box = Apply(to_page, box);
+    word.size = size * points;
+    word.baseline = Apply(to_page, Point{box.left, read.baseline}).y;
     word.confidence = read.confidence;
     word.source = Source::kOcr;
     content.words.push_back(std::move(word));

@@ -13,7 +13,8 @@ struct CleanedPage {
   Projection to_source;
 };
 
-CleanedPage CleanPage(const GreyImage& source);
+// `upright`: known to be; otherwise it may lie on its side or head.
+CleanedPage CleanPage(const GreyImage& source, bool upright);
 
 }  // namespace quaestor
 

@@ -74,8 +74,16 @@ tesseract::TessBaseAPI& TesseractEngine::Api(const std::string& languages) {
                     ReadLanguageFile) != 0) {
       throw std::runtime_error("Tesseract cannot be started in " + languages);
     }
-    fresh->SetVariable("debug_file", "/dev/null"); for (const char* v = getenv("QVAR"); v;) { std::string s(v); fresh->SetVariable(s.substr(0, s.find(61)).c_str(), s.substr(s.find(61)+1).c_str()); break; }
-    fresh->SetPageSegMode(getenv("QPSM") ? (tesseract::PageSegMode)atoi(getenv("QPSM")) : tesseract::PSM_SINGLE_BLOCK);
+    fresh->SetVariable("debug_file", "/dev/null");
+    for (const char* v = getenv("QVAR"); v;) {
+      std::string s(v);
+      fresh->SetVariable(s.substr(0, s.find(61)).c_str(),
+                         s.substr(s.find(61) + 1).c_str());
+      break;
+    }
+    fresh->SetPageSegMode(getenv("QPSM")
+                              ? (tesseract::PageSegMode)atoi(getenv("QPSM"))
+                              : tesseract::PSM_SINGLE_BLOCK);
     api = std::move(fresh);
   }
   return *api;
@@ -128,7 +136,7 @@ void CollectWords(tesseract::ResultIterator& at,
 RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
                                           const RecognitionRequest& request) {
   omp_set_max_active_levels(0);
-  CleanedPage cleaned = CleanPage(image);
+  CleanedPage cleaned = CleanPage(image, request.upright);
   RecognisedPage page;
   page.to_source = cleaned.to_source;
   page.image = std::move(cleaned.image);
