@@ -61,7 +61,10 @@ void AddRow(const InkMap& map, int y, int sign, std::vector<int>& left,
 void Collect(const std::vector<int>& sums, int least, int y, EdgeRuns& runs) {
   const int end = static_cast<int>(sums.size()) - kReach;
   for (int x = kReach; x < end; ++x) {
-    if (sums[x] >= least && sums[x] >= sums[x - 1] && sums[x] > sums[x + 1]) {
+    // A line between two columns is in both: neither may lose rows to the
+    // other.
+    if (sums[x] >= least &&
+        sums[x] * 8 >= std::max(sums[x - 1], sums[x + 1]) * 7) {
       runs.Hit(x, y);
     }
   }

@@ -72,40 +72,104 @@ int Thickness(const InkMap& map, const std::array<Side, 4>& sides,
   return *quarter;
 }
 
-struct SideShares {
+struct SideMeasure {
   double line = 0;
   double outside = 0;
-  double inside = 0;
+  double clear = 0;
+  int gap = 0;
 };
 
-SideShares MeasureSide(const InkMap& map, const Side& side, double dark,
-                       int thickness) {
-  SideShares shares;
+// How far from a side the next letter or rule would stand.
+int ClearDepth(const Side& side) { return std::max(3, side.length / 6); }
+
+SideMeasure MeasureSide(const InkMap& map, const Side& side, double dark) {
+  SideMeasure measure;
+  int missing = 0;
+  const int far = ClearDepth(side);
   for (int i = 0; i < side.length; ++i) {
-    shares.line += LineAt(map, side, i) >= dark;
-    shares.outside += std::min(DarknessAt(map, side, i, -2),
-                               DarknessAt(map, side, i, -3)) < dark;
-    shares.inside += DarknessAt(map, side, i, thickness + 1) < dark;
+    const bool there = LineAt(map, side, i) >= dark;
+    missing = there ? 0 : missing + 1;
+    measure.gap = std::max(measure.gap, missing);
+    measure.line += there;
+    int most = 0;
+    for (int depth = 2; depth <= far; ++depth)
+      most = std::max(most, DarknessAt(map, side, i, -depth));
+    measure.clear += most < dark;
+    measure.outside += std::min(DarknessAt(map, side, i, -2),
+                                DarknessAt(map, side, i, -3)) < dark;
   }
-  shares.line /= side.length;
-  shares.outside /= side.length;
-  shares.inside /= side.length;
-  return shares;
+  measure.line /= side.length;
+  measure.outside /= side.length;
+  measure.clear /= side.length;
+  return measure;
 }
 
-int CountCorners(const InkMap& map, const PixelFrame& frame, double dark) {
-  int corners = 0;
-  for (const auto& [x, inward_x] :
-       {std::pair(frame.left, 1), std::pair(frame.right, -1)}) {
-    for (const auto& [y, inward_y] :
-         {std::pair(frame.top, 1), std::pair(frame.bottom, -1)}) {
-      // Rounded corners leave the outermost cell empty.
-      corners += std::max({map.at(x, y), map.at(x + inward_x, y),
-                           map.at(x, y + inward_y),
-                           map.at(x + inward_x, y + inward_y)}) >= dark;
+// Ends of a side, of two, where the line goes on past the corner.
+int Extensions(const InkMap& map, const Side& side, double dark) {
+  int count = 0;
+  for (const int i : {-3, side.length + 2}) {
+    const int beyond =
+        std::max(DarknessAt(map, side, i, 0), DarknessAt(map, side, i, 1));
+    count += beyond >= dark;
+  }
+  return count;
+}
+
+double CoreInk(const InkMap& map, const PixelFrame& frame, double dark) {
+  const int inset =
+      frame.thickness + 1 + std::min(frame.width(), frame.height()) / 12;
+  int cells = 0;
+  int inked = 0;
+  for (int y = frame.top + inset; y <= frame.bottom - inset; ++y) {
+    for (int x = frame.left + inset; x <= frame.right - inset; ++x, ++cells) {
+      inked += map.at(x, y) >= dark;
     }
   }
-  return corners;
+  return cells == 0 ? 1 : static_cast<double>(inked) / cells;
+}
+
+// Mean darkness of positions [from, to) of a side, as a share of the strength.
+double PartDarkness(const InkMap& map, const Side& side, int from, int to,
+                    int depth, double strength) {
+  double sum = 0;
+  for (int i = from; i < to; ++i) {
+    sum += std::min<double>(DarknessAt(map, side, i, depth), strength);
+  }
+  return sum / std::max(1, to - from) / strength;
+}
+
+// Darkness of the paler end of a side on the line of its middle: letters turn
+// inward there, boxes do not.
+double PalerEnd(const InkMap& map, const Side& side, double strength) {
+  const int part = std::max(2, side.length / 5);
+  int line = 0;
+  double best = 0;
+  for (int depth = -1; depth <= 1; ++depth) {
+    const double middle =
+        PartDarkness(map, side, part, side.length - part, depth, strength);
+    if (middle > best) {
+      best = middle;
+      line = depth;
+    }
+  }
+  return std::min(
+      PartDarkness(map, side, 0, part, line, strength),
+      PartDarkness(map, side, side.length - part, side.length, line, strength));
+}
+
+// Mean darkness along the straight line that fits a side best, as a share of
+// the strength. Half a cell of slope is allowed: each half has its own offset.
+double Straightness(const InkMap& map, const Side& side, double strength) {
+  double total = 0;
+  for (const auto& [from, to] : {std::pair(0, side.length / 2),
+                                 std::pair(side.length / 2, side.length)}) {
+    double best = 0;
+    for (int depth = -1; depth <= 1; ++depth) {
+      best = std::max(best, PartDarkness(map, side, from, to, depth, strength));
+    }
+    total += best / 2;
+  }
+  return total;
 }
 
 struct SizeLimits {
@@ -174,7 +238,7 @@ std::optional<PixelFrame> FrameBetween(const InkMap& map,
 
 bool IsFrame(const PixelFrame& frame) {
   return frame.strength >= kFaintest && frame.coverage >= 0.8 &&
-         frame.outside >= 0.4 && frame.corners >= 4;
+         frame.outside >= 0.4 && frame.corner >= 0.2;
 }
 
 // Sides of boxes end at the corners; rules of tables go on.
@@ -207,31 +271,34 @@ std::vector<PixelFrame> Candidates(const InkMap& map, const UprightEdges& edges,
   return frames;
 }
 
-bool SamePlace(const PixelFrame& a, const PixelFrame& b) {
-  const int shared_x =
-      std::min(a.right, b.right) - std::max(a.left, b.left) + 1;
-  const int shared_y =
-      std::min(a.bottom, b.bottom) - std::max(a.top, b.top) + 1;
-  return shared_x > 0 && shared_y > 0 &&
-         shared_x * shared_y * 4 >
-             std::min(a.width() * a.height(), b.width() * b.height());
-}
-
 }  // namespace
 
 void MeasureFrame(const InkMap& map, PixelFrame& frame) {
   const auto sides = SidesOf(frame);
-  frame.strength = Strength(map, sides);
+  frame.strength = std::max(1.0, Strength(map, sides));
   const double dark = std::max(kFaintest * 0.7, frame.strength * 0.45);
   frame.thickness = Thickness(map, sides, dark);
-  frame.coverage = frame.outside = frame.inside = 1;
-  for (const Side& side : sides) {
-    const SideShares shares = MeasureSide(map, side, dark, frame.thickness);
-    frame.coverage = std::min(frame.coverage, shares.line);
-    frame.outside = std::min(frame.outside, shares.outside);
-    frame.inside = std::min(frame.inside, shares.inside);
+  frame.coverage = frame.outside = frame.straight = frame.corner = 1;
+  frame.straight_all = 0;
+  frame.gap = frame.extensions = 0;
+  std::array<double, 4> clear{};
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const SideMeasure measure = MeasureSide(map, sides[i], dark);
+    clear[i] = measure.clear;
+    frame.coverage = std::min(frame.coverage, measure.line);
+    frame.outside = std::min(frame.outside, measure.outside);
+    frame.gap = std::max(frame.gap, measure.gap);
+    frame.extensions += Extensions(map, sides[i], dark);
+    const double straight = Straightness(map, sides[i], frame.strength);
+    frame.straight = std::min(frame.straight, straight);
+    frame.straight_all += straight / 4;
+    frame.corner =
+        std::min(frame.corner, PalerEnd(map, sides[i], frame.strength));
   }
-  frame.corners = CountCorners(map, frame, dark);
+  std::sort(clear.begin(), clear.end());
+  frame.clear = clear[0];
+  frame.clear_third = clear[1];
+  frame.core = CoreInk(map, frame, dark);
 }
 
 std::vector<PixelFrame> FindFrames(const InkMap& map) {
@@ -240,20 +307,7 @@ std::vector<PixelFrame> FindFrames(const InkMap& map) {
       static_cast<int>(std::lround(kMostSide * map.dpi / 72))};
   const int length =
       std::max(5, static_cast<int>(std::lround(limits.least * 0.6)));
-  auto frames = Candidates(map, FindUprightEdges(map, length), limits);
-  std::stable_sort(frames.begin(), frames.end(),
-                   [](const PixelFrame& a, const PixelFrame& b) {
-                     return a.score * a.coverage > b.score * b.coverage;
-                   });
-  std::vector<PixelFrame> kept;
-  for (const PixelFrame& frame : frames) {
-    if (std::none_of(kept.begin(), kept.end(), [&](const PixelFrame& other) {
-          return SamePlace(frame, other);
-        })) {
-      kept.push_back(frame);
-    }
-  }
-  return kept;
+  return Candidates(map, FindUprightEdges(map, length), limits);
 }
 
 }  // namespace quaestor

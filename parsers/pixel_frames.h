@@ -18,11 +18,19 @@ struct PixelFrame {
   bool round = false;
   double strength = 0;  // darkness of the frame, 0 .. 255
   int thickness = 1;    // cells
-  // Shares of the length, 0 to 1, least favourable side.
-  double coverage = 0;  // frame is there
-  double outside = 0;   // paper is beside it
-  double inside = 0;    // paper is within it: 0 for a filled box
-  int corners = 0;      // that are there, of 4
+  // Shares of the length of a side, 0 to 1, of the least favourable side or,
+  // with _all, the mean of the four.
+  double coverage = 0;  // the frame is there
+  double straight = 0;  // darkness of a straight line along it
+  double straight_all = 0;
+  double outside = 0;  // paper begins beside it
+  // Paper is beside it as far as letters of a word would stand.
+  double clear = 0;
+  double clear_third = 0;  // of the third best side
+  double core = 0;         // share of the inside that is dark
+  double corner = 0;       // darkness of the palest end of a side
+  int gap = 0;             // longest piece missing, cells
+  int extensions = 0;      // ends of sides that go on past the corner, of 8
   double score = 0;
 
   [[nodiscard]] int width() const { return right - left + 1; }
@@ -32,7 +40,8 @@ struct PixelFrame {
 // Measures the frame at a place, whether one is there or not.
 void MeasureFrame(const InkMap& map, PixelFrame& frame);
 
-// Frames of boxes, best first where two overlap; no two share a centre.
+// All that looks like the frame of a box: several for one box, and letters too
+// (see pixel_boxes.h).
 std::vector<PixelFrame> FindFrames(const InkMap& map);
 
 }  // namespace quaestor

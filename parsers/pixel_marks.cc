@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "parsers/ink_map.h"
+#include "parsers/pixel_boxes.h"
 #include "parsers/pixel_frames.h"
 
 namespace quaestor {
@@ -52,7 +53,7 @@ std::vector<PixelMark> FindPixelMarks(const GreyImage& image,
                                       const std::vector<Box>& /*word_boxes*/) {
   const InkMap map = MakeInkMap(image);
   std::vector<PixelMark> marks;
-  for (const PixelFrame& frame : FindFrames(map)) {
+  for (const PixelFrame& frame : SelectBoxes(FindFrames(map))) {
     PixelMark mark;
     mark.box = BoxOf(map, frame);
     Decide(map, frame, mark);

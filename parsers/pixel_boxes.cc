@@ -1,0 +1,128 @@
+#include "parsers/pixel_boxes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace quaestor {
+namespace {
+
+bool Thin(const PixelFrame& frame) {
+  return frame.thickness <=
+         std::max(2.0, 0.2 * std::min(frame.width(), frame.height()));
+}
+
+bool Closed(const PixelFrame& frame) {
+  return frame.gap <= std::max(1, std::min(frame.width(), frame.height()) / 12);
+}
+
+// An empty box with nothing beside it but its label: no other ink looks so.
+bool IsCleanBox(const PixelFrame& frame) {
+  return frame.core < 0.03 && Thin(frame) && Closed(frame) &&
+         frame.straight > 0.75 && frame.corner > 0.65 &&
+         frame.extensions <= 1 && frame.clear_third > 0.85;
+}
+
+// A marked box with nothing beside it, such as a printed one.
+bool IsCleanMarkedBox(const PixelFrame& frame) {
+  return Thin(frame) && Closed(frame) && frame.straight > 0.9 &&
+         frame.corner > 0.85 && frame.extensions == 0 &&
+         frame.clear_third > 0.95 && frame.core < 0.6;
+}
+
+// As straight as only a drawn frame is, whatever was done to it.
+bool IsDrawnFrame(const PixelFrame& frame) {
+  return Thin(frame) && frame.gap == 0 && frame.straight > 0.93 &&
+         frame.corner > 0.93 && frame.extensions <= 3;
+}
+
+// Closed, but perhaps with a pen's strokes across.
+bool IsStraightBox(const PixelFrame& frame) {
+  return Closed(frame) && frame.coverage > 0.96 && frame.straight > 0.7 &&
+         frame.corner > 0.5 && frame.extensions <= 2;
+}
+
+bool SameSize(const PixelFrame& a, const PixelFrame& b) {
+  const double slack = std::max(1.0, 0.06 * std::max(b.width(), b.height()));
+  return std::abs(a.width() - b.width()) <= slack &&
+         std::abs(a.height() - b.height()) <= slack;
+}
+
+bool InColumn(const PixelFrame& a, const PixelFrame& b) {
+  return std::abs(a.left - b.left) <= b.width() / 3;
+}
+
+bool InLine(const PixelFrame& a, const PixelFrame& b) {
+  return InColumn(a, b) || std::abs(a.top - b.top) <= b.height() / 3;
+}
+
+bool SamePlace(const PixelFrame& a, const PixelFrame& b) {
+  const int shared_x =
+      std::min(a.right, b.right) - std::max(a.left, b.left) + 1;
+  const int shared_y =
+      std::min(a.bottom, b.bottom) - std::max(a.top, b.top) + 1;
+  return shared_x > 0 && shared_y > 0 &&
+         shared_x * shared_y * 5 >
+             std::min(a.width() * a.height(), b.width() * b.height());
+}
+
+double Quality(const PixelFrame& frame) {
+  return frame.straight_all + frame.straight + frame.coverage + frame.corner -
+         0.1 * frame.extensions;
+}
+
+void Add(const PixelFrame& frame, std::vector<PixelFrame>& boxes) {
+  if (std::none_of(boxes.begin(), boxes.end(), [&](const PixelFrame& box) {
+        return SamePlace(frame, box);
+      })) {
+    boxes.push_back(frame);
+  }
+}
+
+// Frames that have twins below each other, on a page where each box is marked.
+// Letters are twins within a line only.
+void AddTwins(const std::vector<PixelFrame>& ranked,
+              std::vector<PixelFrame>& boxes) {
+  for (const PixelFrame& frame : ranked) {
+    if (!IsStraightBox(frame) || !Thin(frame)) continue;
+    const auto twins = std::count_if(
+        ranked.begin(), ranked.end(), [&](const PixelFrame& other) {
+          return IsStraightBox(other) && Thin(other) &&
+                 SameSize(frame, other) && InLine(frame, other) &&
+                 !SamePlace(frame, other);
+        });
+    if (twins >= 2) Add(frame, boxes);
+  }
+}
+
+bool Resembles(const PixelFrame& frame, const std::vector<PixelFrame>& models) {
+  return std::any_of(models.begin(), models.end(),
+                     [&](const PixelFrame& model) {
+                       return SameSize(frame, model) &&
+                              (InLine(frame, model) || IsStraightBox(frame)) &&
+                              frame.strength > 0.5 * model.strength;
+                     });
+}
+
+}  // namespace
+
+std::vector<PixelFrame> SelectBoxes(const std::vector<PixelFrame>& candidates) {
+  std::vector<PixelFrame> ranked = candidates;
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const PixelFrame& a, const PixelFrame& b) {
+                     return Quality(a) > Quality(b);
+                   });
+  std::vector<PixelFrame> boxes;
+  for (const PixelFrame& frame : ranked) {
+    if (IsCleanBox(frame) || IsCleanMarkedBox(frame) || IsDrawnFrame(frame))
+      Add(frame, boxes);
+  }
+  if (boxes.empty()) AddTwins(ranked, boxes);
+  const std::vector<PixelFrame> models = boxes;
+  for (const PixelFrame& frame : ranked) {
+    if (Resembles(frame, models)) Add(frame, boxes);
+  }
+  return boxes;
+}
+
+}  // namespace quaestor
