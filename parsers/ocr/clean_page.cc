@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -96,6 +97,22 @@ PixPointer Binary(Pix* pix) {
   return PixPointer(pixThresholdToBinary(pix, 150));
 }
 
+// The scanner's lid, punched holes at the rim, the shadow of the next page:
+// what is dark and goes over the edge of the picture. Whitened in both
+// pictures.
+void ClearEdges(Pix* binary, Work& work) {
+  const PixPointer edges(pixExtractBorderConnComps(binary, 8));
+  l_int32 empty = 1;
+  if (edges == nullptr || pixZero(edges.get(), &empty) != 0 || empty != 0) {
+    return;
+  }
+  pixSubtract(binary, binary, edges.get());
+  const PixPointer wide(pixDilateBrick(nullptr, edges.get(), 5, 5));
+  if (wide != nullptr) {
+    pixSetMasked(work.pix.get(), wide.get(), 255);
+  }
+}
+
 // Quarter turns clockwise that make the text upright.
 int QuarterTurns(Pix* binary) {
   float up = 0;
@@ -156,16 +173,18 @@ void Deskew(Pix* binary, Work& work) {
 
 }  // namespace
 
-CleanedPage CleanPage(const GreyImage& source, bool upright) {
+CleanedPage CleanPage(const GreyImage& source, std::optional<int> quarters) {
   CleanedPage cleaned;
   Work work = {ToPix(source), {}, source.dpi};
   if (work.pix == nullptr) return cleaned;
   Scale(work);
   EvenOut(work);
   PixPointer binary = Binary(work.pix.get());
-  const int quarters = upright ? 0 : QuarterTurns(binary.get());
-  if (quarters != 0) {
-    Turn(quarters, work);
+  ClearEdges(binary.get(), work);
+  cleaned.quarters =
+      quarters.has_value() ? *quarters : QuarterTurns(binary.get());
+  if (cleaned.quarters != 0) {
+    Turn(cleaned.quarters, work);
     binary = Binary(work.pix.get());
   }
   Deskew(binary.get(), work);

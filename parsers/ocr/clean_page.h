@@ -3,6 +3,8 @@
 #ifndef QUAESTOR_PARSERS_OCR_CLEAN_PAGE_H_
 #define QUAESTOR_PARSERS_OCR_CLEAN_PAGE_H_
 
+#include <optional>
+
 #include "parsers/grey_image.h"
 #include "parsers/ocr_engine.h"
 
@@ -11,10 +13,12 @@ namespace quaestor {
 struct CleanedPage {
   GreyImage image;
   Projection to_source;
+  int quarters = 0;  // turned clockwise
 };
 
-// `upright`: known to be; otherwise it may lie on its side or head.
-CleanedPage CleanPage(const GreyImage& source, bool upright);
+// Turned by so many quarters clockwise; without a number, as the shapes of
+// Latin letters tell.
+CleanedPage CleanPage(const GreyImage& source, std::optional<int> quarters);
 
 }  // namespace quaestor
 

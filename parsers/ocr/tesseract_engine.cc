@@ -5,14 +5,20 @@
 #include <tesseract/ocrclass.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "parsers/ocr/clean_page.h"
 #include "parsers/ocr/pix.h"
@@ -22,6 +28,11 @@ namespace quaestor {
 namespace {
 
 constexpr const char* kDataFolder = "/usr/share/tesseract-ocr/5/tessdata";
+
+constexpr double kLongest = 3600;           // seconds
+constexpr double kUprightConfidence = 0.6;  // less: it may stand on its head
+
+using Clock = std::chrono::steady_clock;
 
 // Data of the languages, by file name. Tesseract asks for them through a plain
 // function, so they stand here for the whole process. Entries are never taken
@@ -61,6 +72,8 @@ class TesseractEngine : public OcrEngine {
 
  private:
   tesseract::TessBaseAPI& Api(const std::string& languages);
+  RecognisedPage Read(CleanedPage cleaned, const std::string& languages,
+                      Clock::time_point deadline);
 
   std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> apis_;
 };
@@ -75,15 +88,8 @@ tesseract::TessBaseAPI& TesseractEngine::Api(const std::string& languages) {
       throw std::runtime_error("Tesseract cannot be started in " + languages);
     }
     fresh->SetVariable("debug_file", "/dev/null");
-    for (const char* v = getenv("QVAR"); v;) {
-      std::string s(v);
-      fresh->SetVariable(s.substr(0, s.find(61)).c_str(),
-                         s.substr(s.find(61) + 1).c_str());
-      break;
-    }
-    fresh->SetPageSegMode(getenv("QPSM")
-                              ? (tesseract::PageSegMode)atoi(getenv("QPSM"))
-                              : tesseract::PSM_SINGLE_BLOCK);
+
+    fresh->SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
     api = std::move(fresh);
   }
   return *api;
@@ -95,7 +101,7 @@ double LetterHeight(const tesseract::ResultIterator& at) {
   float descenders = 0;
   float ascenders = 0;
   at.RowAttributes(&row, &descenders, &ascenders);
-  return row + descenders + 0.0;
+  return static_cast<double>(row) + static_cast<double>(descenders);
 }
 
 void CollectWords(tesseract::ResultIterator& at,
@@ -133,27 +139,74 @@ void CollectWords(tesseract::ResultIterator& at,
   } while (at.Next(tesseract::RIL_WORD));
 }
 
-RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
-                                          const RecognitionRequest& request) {
-  omp_set_max_active_levels(0);
-  CleanedPage cleaned = CleanPage(image, request.upright);
+// Of the letters of all words; 0 where there are none.
+double MeanConfidence(const RecognisedPage& page) {
+  double sum = 0;
+  double letters = 0;
+  for (const RecognisedWord& word : page.words) {
+    const auto length = static_cast<double>(word.text.size());
+    sum += length * word.confidence;
+    letters += length;
+  }
+  return letters > 0 ? sum / letters : 0;
+}
+
+double SecondsUntil(Clock::time_point deadline) {
+  return std::chrono::duration<double>(deadline - Clock::now()).count();
+}
+
+RecognisedPage TesseractEngine::Read(CleanedPage cleaned,
+                                     const std::string& languages,
+                                     Clock::time_point deadline) {
   RecognisedPage page;
   page.to_source = cleaned.to_source;
   page.image = std::move(cleaned.image);
-  page.languages = request.languages;
-  if (page.image.pixels.empty()) return page;
-  tesseract::TessBaseAPI& api = Api(request.languages);
+  page.languages = languages;
+  const double seconds = SecondsUntil(deadline);
+  page.timed_out = seconds <= 0;
+  if (page.image.pixels.empty() || page.timed_out) return page;
+  tesseract::TessBaseAPI& api = Api(languages);
   api.SetImage(page.image.pixels.data(), page.image.width, page.image.height, 1,
                page.image.width);
   api.SetSourceResolution(static_cast<int>(std::lround(page.image.dpi)));
   tesseract::ETEXT_DESC monitor;
-  monitor.set_deadline_msecs(static_cast<int>(request.max_seconds * 1000));
+  monitor.set_deadline_msecs(
+      static_cast<int>(std::min(seconds, kLongest) * 1000) + 1);
   api.Recognize(&monitor);
   page.timed_out = monitor.deadline_exceeded();
   const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
   if (at != nullptr) CollectWords(*at, page.words);
   api.Clear();
   return page;
+}
+
+RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
+                                          const RecognitionRequest& request) {
+  // Its threads would cost many times what they gain.
+  omp_set_max_active_levels(0);
+  const auto deadline =
+      Clock::now() + std::chrono::milliseconds(static_cast<std::int64_t>(
+                         std::min(request.max_seconds, kLongest) * 1000));
+  std::optional<int> quarters;
+  if (request.upright) quarters = 0;
+  CleanedPage cleaned = CleanPage(image, quarters);
+  const int first = cleaned.quarters;
+  RecognisedPage best = Read(std::move(cleaned), request.languages, deadline);
+  double confidence = MeanConfidence(best);
+  // The other ways up, the likeliest first.
+  for (const int more : {2, 1, 3}) {
+    if (request.upright || best.timed_out || best.words.empty() ||
+        confidence >= kUprightConfidence) {
+      break;
+    }
+    RecognisedPage other =
+        Read(CleanPage(image, (first + more) % 4), request.languages, deadline);
+    const double now = MeanConfidence(other);
+    if (now <= confidence) continue;
+    best = std::move(other);
+    confidence = now;
+  }
+  return best;
 }
 
 class TesseractModule : public OcrModule {
