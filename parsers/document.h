@@ -50,6 +50,8 @@ struct Word {
   // False where no white space stands between this word and the one before it
   // on the same line.
   bool space_before = true;
+  // Recognised words: the first reading, where `text` was corrected.
+  std::string raw;
   Source source = Source::kTextLayer;
   int link = -1;   // index into Page::links, or -1
   int field = -1;  // number of the form text field on this page, or -1

@@ -21,6 +21,7 @@ namespace quaestor {
 
 struct RecognisedWord {
   std::string text;
+  std::string raw;  // the first reading, where `text` was corrected
   Box box;              // around its ink
   double baseline = 0;  // y in the middle of the word
   double height = 0;    // of the letters of its line, ascenders included

@@ -80,6 +80,7 @@ ScannedContent ToContent(const RecognisedPage& recognised,
     }
     Word word;
     word.text = read.text;
+    word.raw = read.raw;
     const double size = read.height;
     Box box = read.box;
     box.top = read.baseline - kAscent * size;

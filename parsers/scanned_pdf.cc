@@ -10,6 +10,7 @@
 #include "parsers/pdf_painter.h"
 #include "parsers/recognition.h"
 #include "parsers/scanned_pages.h"
+#include "parsers/word_repair.h"
 
 namespace quaestor {
 namespace {
@@ -93,9 +94,10 @@ class Workshop {
  private:
   void Recognise(const Region& region, Job& job) {
     try {
-      const RecognisedPage page = options_.recogniser->Recognise(
+      RecognisedPage page = options_.recogniser->Recognise(
           region.image, options_.max_ocr_seconds_per_page,
           job.need.extent == Extent::kPictures);
+      RepairWords(page);
       job.contents.push_back(ToContent(page, region.image, region.box));
     } catch (const std::exception& exception) {
       job.problem = exception.what();

@@ -224,6 +224,7 @@ class TesseractModule : public OcrModule {
 }  // namespace quaestor
 
 extern "C" quaestor::OcrModule* QuaestorOcrModule() {
+  setMsgSeverity(L_SEVERITY_NONE);  // nothing prints from a library
   static quaestor::TesseractModule module;
   return &module;
 }

@@ -1,0 +1,287 @@
+#include "parsers/word_repair.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace quaestor {
+namespace {
+
+constexpr int kInk = 140;            // darker is ink
+constexpr double kNoSpace = 0.62;    // of the usual space: no space
+constexpr double kWideSpace = 1.4;   // behind the full stop of a host
+constexpr double kUsualSpace = 0.4;  // of the letters' height
+constexpr double kJoined = 0.9;      // confidence that is left by a join
+
+bool IsWordByte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+         ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+bool IsAddress(std::string_view text) {
+  return text.find("://") != std::string_view::npos ||
+         text.find("www.") != std::string_view::npos ||
+         text.find('@') != std::string_view::npos ||
+         text.find(".gov") != std::string_view::npos;
+}
+
+bool DarkAt(const GreyImage& image, int x, int y) {
+  if (x < 0 || y < 0 || x >= image.width || y >= image.height) return false;
+  return image.pixels[static_cast<std::size_t>(y) *
+                          static_cast<std::size_t>(image.width) +
+                      static_cast<std::size_t>(x)] < kInk;
+}
+
+// Pixels of a line: from above its letters to below them.
+struct Band {
+  int top = 0;
+  int bottom = 0;
+};
+
+Band BandOf(const RecognisedWord& word) {
+  return {static_cast<int>(word.baseline - 0.85 * word.height),
+          static_cast<int>(word.baseline + 0.2 * word.height)};
+}
+
+bool HasInk(const GreyImage& image, int x, const Band& band) {
+  for (int y = band.top; y <= band.bottom; ++y) {
+    if (DarkAt(image, x, y)) return true;
+  }
+  return false;
+}
+
+// The widest stretch without ink around the place where `right` begins.
+double WhiteBetween(const GreyImage& image, const RecognisedWord& left,
+                    const RecognisedWord& right) {
+  const Band band = BandOf(right);
+  const double reach = 0.5 * right.height;
+  const int from =
+      static_cast<int>(std::min(left.box.right, right.box.left) - reach);
+  const int to = static_cast<int>(right.box.left + reach);
+  int widest = 0;
+  int run = 0;
+  for (int x = from; x <= to; ++x) {
+    run = HasInk(image, x, band) ? 0 : run + 1;
+    widest = std::max(widest, run);
+  }
+  return widest;
+}
+
+// A line below the baseline with nothing above it, where one word ends and the
+// next begins; not where it runs on under the letters.
+bool HasUnderscore(const GreyImage& image, const RecognisedWord& left,
+                   const RecognisedWord& right) {
+  const double height = right.height;
+  const Band above = {static_cast<int>(right.baseline - 0.85 * height),
+                      static_cast<int>(right.baseline - 0.08 * height)};
+  const Band below = {static_cast<int>(right.baseline + 0.02 * height),
+                      static_cast<int>(right.baseline + 0.4 * height)};
+  const int from =
+      static_cast<int>(std::min(left.box.right, right.box.left) - 1.2 * height);
+  const int to = static_cast<int>(right.box.left + 1.2 * height);
+  int alone = 0;
+  int longest = 0;
+  int under_letters = 0;
+  int letters = 0;
+  for (int x = from; x < to; ++x) {
+    const bool low = HasInk(image, x, below);
+    const bool high = HasInk(image, x, above);
+    alone = low && !high ? alone + 1 : 0;
+    longest = std::max(longest, alone);
+    letters += high ? 1 : 0;
+    under_letters += low && high ? 1 : 0;
+  }
+  return longest > 0.3 * height && under_letters < 0.7 * letters;
+}
+
+// A full stop that was taken for a space: ink near the baseline only, narrow.
+bool HasStop(const GreyImage& image, const RecognisedWord& right) {
+  const double height = right.height;
+  const Band above = {static_cast<int>(right.baseline - 0.85 * height),
+                      static_cast<int>(right.baseline - 0.3 * height)};
+  const Band low = {static_cast<int>(right.baseline - 0.2 * height),
+                    static_cast<int>(right.baseline)};
+  int run = 0;
+  for (int x = static_cast<int>(right.box.left - 0.6 * height);
+       x <= static_cast<int>(right.box.left); ++x) {
+    const bool dot = HasInk(image, x, low) && !HasInk(image, x, above);
+    if (!dot && run > 0.05 * height && run < 0.3 * height) return true;
+    run = dot ? run + 1 : 0;
+  }
+  return false;
+}
+
+void KeepRaw(RecognisedWord& word) {
+  if (word.raw.empty()) word.raw = word.text;
+}
+
+void Join(RecognisedWord& word, const RecognisedWord& next,
+          std::string_view between) {
+  KeepRaw(word);
+  word.raw += ' ' + (next.raw.empty() ? next.text : next.raw);
+  word.text += std::string(between) + next.text;
+  word.box = Union(word.box, next.box);
+  word.confidence = std::min(word.confidence, next.confidence) * kJoined;
+}
+
+// Schemes that a space was read into.
+bool IsBrokenScheme(std::string_view left, std::string_view right) {
+  return (left.ends_with("http:") || left.ends_with("https:")) &&
+         right.starts_with("//");
+}
+
+bool IsBrokenMail(std::string_view left, std::string_view right) {
+  return right.starts_with('@') && right.find('.') != std::string_view::npos &&
+         left.find('.') != std::string_view::npos && IsWordByte(left.back()) &&
+         std::none_of(left.begin(), left.end(),
+                      [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "https://www.harjula." before "fi/budget": a host that goes on.
+bool HostGoesOn(std::string_view left, std::string_view right) {
+  const std::size_t scheme = left.find("://");
+  const std::size_t host = scheme == std::string_view::npos ? 0 : scheme + 3;
+  const bool open =
+      left.ends_with('.') && left.find('/', host) == std::string_view::npos;
+  return open && right.front() >= 'a' && right.front() <= 'z';
+}
+
+// Shares of the usual space below which there is none.
+double NoSpace(std::string_view left, std::string_view right) {
+  return HostGoesOn(left, right) ? kWideSpace : kNoSpace;
+}
+
+bool JoinIfOne(const GreyImage& image, RecognisedWord& word,
+               const RecognisedWord& next, double space) {
+  if (word.text.empty() || next.text.empty() || word.line != next.line) {
+    return false;
+  }
+  const bool address = IsAddress(word.text) || next.text.starts_with('@') ||
+                       IsBrokenScheme(word.text, next.text);
+  if (!address) return false;
+  const bool in_word =
+      IsWordByte(word.text.back()) && IsWordByte(next.text.front());
+  if (in_word && HasUnderscore(image, word, next)) {
+    Join(word, next, "_");
+    return true;
+  }
+  if (IsBrokenScheme(word.text, next.text) ||
+      IsBrokenMail(word.text, next.text) ||
+      WhiteBetween(image, word, next) < NoSpace(word.text, next.text) * space) {
+    const bool stop = in_word && HasStop(image, next);
+    Join(word, next, stop ? "." : "");
+    return true;
+  }
+  return false;
+}
+
+// The space between words of this page, in pixels.
+double UsualSpace(const std::vector<RecognisedWord>& words) {
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const double gap = words[i].box.left - words[i - 1].box.right;
+    if (words[i].line == words[i - 1].line && gap > 0 &&
+        gap < words[i].height) {
+      gaps.push_back(gap);
+    }
+  }
+  if (gaps.empty()) return words.empty() ? 0 : kUsualSpace * words[0].height;
+  const auto middle =
+      gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
+
+void ClipBoxes(std::vector<RecognisedWord>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    Box& box = words[i].box;
+    const Box& next = words[i + 1].box;
+    if (words[i].line == words[i + 1].line && next.left > box.left + 1 &&
+        next.left < box.right) {
+      box.right = next.left;
+    }
+  }
+}
+
+void JoinPieces(RecognisedPage& page) {
+  const double space = UsualSpace(page.words);
+  std::vector<RecognisedWord> joined;
+  for (RecognisedWord& word : page.words) {
+    if (joined.empty() || !JoinIfOne(page.image, joined.back(), word, space)) {
+      joined.push_back(std::move(word));
+    }
+  }
+  page.words = std::move(joined);
+}
+
+// Bytes of UTF-8 that begin a character.
+int Length(std::string_view text) {
+  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+// What a bullet or dash is taken for, never what begins an answer.
+bool MayBeBullet(std::string_view text) {
+  static constexpr std::string_view kSeen[] = {
+      "*", "+", "¢", "«", "»", "e", "o", "©",  "®", "°",  "·",  "-",
+      "—", "–", "=", "~", "¢", "•", "°", "'",  "‘", "’",  "\"", ".",
+      "¥", "s", "*", "@", "<", ">", "®", "eo", "¢", "oe", "o¢"};
+  return std::find(std::begin(kSeen), std::end(kSeen), text) != std::end(kSeen);
+}
+
+// The ink of a word's own box.
+Box InkOf(const GreyImage& image, const Box& box) {
+  Box ink = {box.right, box.bottom, box.left, box.top};
+  for (int y = static_cast<int>(box.top); y < box.bottom; ++y) {
+    for (int x = static_cast<int>(box.left); x < box.right; ++x) {
+      if (!DarkAt(image, x, y)) continue;
+      ink = Union(ink, {x + 0.0, y + 0.0, x + 1.0, y + 1.0});
+    }
+  }
+  return ink;
+}
+
+// "•", "-", or "" where the word is neither.
+std::string_view BulletOf(const GreyImage& image, const RecognisedWord& word) {
+  if (Length(word.text) > 2 || !MayBeBullet(word.text)) return "";
+  const Box ink = InkOf(image, word.box);
+  if (ink.width() <= 0) return "";
+  const double high = ink.height() / word.height;
+  const double middle = (word.baseline - ink.center_y()) / word.height;
+  if (middle < 0.12 || middle > 0.55) return "";
+  if (high < 0.2 && ink.width() > 1.8 * ink.height()) return "-";
+  return high < 0.45 && ink.width() < 1.6 * ink.height() ? "•" : "";
+}
+
+void NameBullets(RecognisedPage& page) {
+  int line = -1;
+  for (std::size_t i = 0; i + 1 < page.words.size(); ++i) {
+    RecognisedWord& word = page.words[i];
+    const bool first = word.line != line;
+    line = word.line;
+    if (!first || page.words[i + 1].line != word.line) continue;
+    const std::string_view bullet = BulletOf(page.image, word);
+    if (bullet.empty()) continue;
+    if (word.text != bullet) KeepRaw(word);
+    word.text = bullet;
+    word.confidence = std::max(word.confidence, kJoined);
+  }
+}
+
+}  // namespace
+
+void RepairWords(RecognisedPage& page) {
+  ClipBoxes(page.words);
+  JoinPieces(page);
+  NameBullets(page);
+}
+
+}  // namespace quaestor
