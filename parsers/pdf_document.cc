@@ -136,9 +136,11 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
     document.pages.push_back(MakePage(content, std::move(found.marks), read));
   });
   document.warnings.insert(document.warnings.end(), cuts.begin(), cuts.end());
-  ReadPictures(bytes, options, needs, loose, document);
+  const std::vector<StraightPage> straight =
+      ReadPictures(bytes, options, needs, loose, document);
   LayOut(loose, document);
   for (Page& page : document.pages) LabelMarks(page);
+  PutBack(straight, document);
   for (const Note& note : notes) AppendNote(note, document);
   return document;
 }

@@ -22,8 +22,51 @@ Projection ToPage(const RecognisedPage& recognised, const GreyImage& source,
                {{x, 0, place.left, 0, y, place.top, 0, 0, 1}});
 }
 
-// The middle goes where it goes, and the sides keep their lengths: a box that
-// is turned by a degree does not grow by that.
+double SharedArea(const Box& a, const Box& b) {
+  const double width = std::min(a.right, b.right) - std::max(a.left, b.left);
+  const double height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+// A word that is a box, as it looks to a reader of letters.
+bool IsBoxOnly(const RecognisedWord& word, const PixelMark& mark) {
+  const double area = word.box.width() * word.box.height();
+  return SharedArea(word.box, mark.box) > 0.5 * area && word.text.size() <= 4;
+}
+
+Box Scaled(const Box& box, double factor) {
+  return {box.left * factor, box.top * factor, box.right * factor,
+          box.bottom * factor};
+}
+
+Mark ToMark(const PixelMark& found, double points) {
+  Mark mark;
+  mark.box = Scaled(found.box, points);
+  mark.kind = found.kind;
+  mark.state = found.state;
+  mark.confidence = found.confidence;
+  mark.source = Source::kImage;
+  return mark;
+}
+
+// The boxes of a line are equally high, as those of a text layer are.
+Word ToWord(const RecognisedWord& read, double points) {
+  Word word;
+  word.text = read.text;
+  word.raw = read.raw;
+  Box box = read.box;
+  box.top = read.baseline - kAscent * read.height;
+  box.bottom = read.baseline + kDescent * read.height;
+  word.box = Scaled(box, points);
+  word.size = read.height * points;
+  word.baseline = read.baseline * points;
+  word.confidence = read.confidence;
+  word.source = Source::kOcr;
+  return word;
+}
+
+}  // namespace
+
 Box Apply(const Projection& projection, const Box& box) {
   const Point middle = Apply(projection, Point{box.center_x(), box.center_y()});
   const Point left = Apply(projection, Point{box.left, box.center_y()});
@@ -38,23 +81,8 @@ Box Apply(const Projection& projection, const Box& box) {
   return {middle.x - x, middle.y - y, middle.x + x, middle.y + y};
 }
 
-double SharedArea(const Box& a, const Box& b) {
-  const double width = std::min(a.right, b.right) - std::max(a.left, b.left);
-  const double height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
-  return width > 0 && height > 0 ? width * height : 0;
-}
-
-// A word that is a box, as it looks to a reader of letters.
-bool IsBoxOnly(const RecognisedWord& word, const PixelMark& mark) {
-  const double area = word.box.width() * word.box.height();
-  return SharedArea(word.box, mark.box) > 0.5 * area && word.text.size() <= 4;
-}
-
-}  // namespace
-
-ScannedContent ToContent(const RecognisedPage& recognised,
-                         const GreyImage& source, const Box& place) {
-  const Projection to_page = ToPage(recognised, source, place);
+ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
+                     const Box& place) {
   const double points = 72 / std::max(1.0, recognised.image.dpi);
   std::vector<Box> word_boxes;
   for (const RecognisedWord& word : recognised.words) {
@@ -62,37 +90,31 @@ ScannedContent ToContent(const RecognisedPage& recognised,
   }
   const std::vector<PixelMark> boxes =
       FindPixelMarks(recognised.image, word_boxes);
-  ScannedContent content;
-  for (const PixelMark& box : boxes) {
-    Mark mark;
-    mark.box = Apply(to_page, box.box);
-    mark.kind = box.kind;
-    mark.state = box.state;
-    mark.confidence = box.confidence;
-    mark.source = Source::kImage;
-    content.marks.push_back(std::move(mark));
-  }
+  ScannedSheet sheet;
+  sheet.width = recognised.image.width * points;
+  sheet.height = recognised.image.height * points;
+  sheet.to_page = Chain({{1 / points, 0, 0, 0, 1 / points, 0, 0, 0, 1}},
+                        ToPage(recognised, source, place));
+  for (const PixelMark& box : boxes) sheet.marks.push_back(ToMark(box, points));
   for (const RecognisedWord& read : recognised.words) {
-    if (std::any_of(boxes.begin(), boxes.end(), [&](const PixelMark& mark) {
-          return IsBoxOnly(read, mark);
-        })) {
-      continue;
-    }
-    Word word;
-    word.text = read.text;
-    word.raw = read.raw;
-    const double size = read.height;
-    Box box = read.box;
-    box.top = read.baseline - kAscent * size;
-    box.bottom = read.baseline + kDescent * size;
-    word.box = Apply(to_page, box);
-    word.size = size * points;
-    word.baseline = Apply(to_page, Point{box.left, read.baseline}).y;
-    word.confidence = read.confidence;
-    word.source = Source::kOcr;
-    content.words.push_back(std::move(word));
+    const bool box_only = std::any_of(
+        boxes.begin(), boxes.end(),
+        [&](const PixelMark& mark) { return IsBoxOnly(read, mark); });
+    if (!box_only) sheet.words.push_back(ToWord(read, points));
   }
-  return content;
+  return sheet;
+}
+
+void MoveFindings(const Projection& projection, Page& page) {
+  for (Line& line : page.lines) {
+    for (Word& word : line.words) {
+      word.baseline = Apply(projection, Point{word.box.left, word.baseline}).y;
+      word.box = Apply(projection, word.box);
+    }
+    line.baseline = Apply(projection, Point{line.box.left, line.baseline}).y;
+    line.box = Apply(projection, line.box);
+  }
+  for (Mark& mark : page.marks) mark.box = Apply(projection, mark.box);
 }
 
 }  // namespace quaestor

@@ -6,18 +6,31 @@
 
 #include "parsers/document.h"
 #include "parsers/ocr_engine.h"
+#include "parsers/projection.h"
 
 namespace quaestor {
 
-struct ScannedContent {
+// A sheet as it would lie if it had been put straight into the scanner, in
+// points. Layout sees it so; `to_page` leads to the page as displayed.
+struct ScannedSheet {
+  double width = 0;
+  double height = 0;
   std::vector<Word> words;
   std::vector<Mark> marks;
+  Projection to_page;
 };
 
-// Words and marks of what was recognised in `source`, in points; `box` is where
-// that picture lies on the page.
-ScannedContent ToContent(const RecognisedPage& recognised,
-                         const GreyImage& source, const Box& box);
+// Words and marks of what was recognised in `source`; `place` is where that
+// picture lies on the page, in points.
+ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
+                     const Box& place);
+
+// The middle goes where it goes, and the sides keep their lengths: a box that
+// is turned by a degree does not grow by that.
+Box Apply(const Projection& projection, const Box& box);
+
+// Moves all that was found on a page.
+void MoveFindings(const Projection& projection, Page& page);
 
 }  // namespace quaestor
 

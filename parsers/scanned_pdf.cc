@@ -33,7 +33,7 @@ struct Job {
   PictureNeed need;
   double width = 0;  // of the page, points
   double height = 0;
-  std::vector<ScannedContent> contents;
+  std::vector<ScannedSheet> sheets;
   std::string problem;  // "" where all was recognised
 };
 
@@ -98,7 +98,7 @@ class Workshop {
           region.image, options_.max_ocr_seconds_per_page,
           job.need.extent == Extent::kPictures);
       RepairWords(page);
-      job.contents.push_back(ToContent(page, region.image, region.box));
+      job.sheets.push_back(ToSheet(page, region.image, region.box));
     } catch (const std::exception& exception) {
       job.problem = exception.what();
     }
@@ -122,37 +122,57 @@ void RunJobs(std::string_view bytes, const ReadingOptions& options,
   workshop.Work();
 }
 
-void Append(ScannedContent& content, LooseWords& loose, Page& page) {
-  std::move(content.words.begin(), content.words.end(),
+void Append(ScannedSheet& sheet, LooseWords& loose, Page& page) {
+  std::move(sheet.words.begin(), sheet.words.end(),
             std::back_inserter(loose.words));
-  std::move(content.marks.begin(), content.marks.end(),
+  std::move(sheet.marks.begin(), sheet.marks.end(),
             std::back_inserter(page.marks));
 }
 
-void TakeOver(Job& job, LooseWords& loose, Document& document) {
+// The page is the picture: what a form's fields add to it stays.
+StraightPage TakePage(std::size_t index, ScannedSheet& sheet, LooseWords& loose,
+                      Page& page) {
+  loose = {};
+  page.marks.clear();
+  Append(sheet, loose, page);
+  page.method = loose.words.empty() && page.marks.empty() ? ReadingMethod::kNone
+                                                          : ReadingMethod::kOcr;
+  StraightPage straight = {index, page.width, page.height, sheet.to_page};
+  page.width = sheet.width;
+  page.height = sheet.height;
+  return straight;
+}
+
+void TakeOver(Job& job, LooseWords& loose, Document& document,
+              std::vector<StraightPage>& straight) {
   Page& page = document.pages[job.page];
   if (!job.problem.empty()) {
     document.warnings.push_back("page " + std::to_string(page.number) +
                                 ": its picture cannot be read: " + job.problem);
     return;
   }
-  if (job.need.extent == Extent::kPage) {
-    loose.words.clear();
-    std::erase_if(page.marks, [](const Mark& mark) {
-      return mark.source != Source::kFormField;
-    });
-    for (ScannedContent& content : job.contents) Append(content, loose, page);
-    page.method = loose.words.empty() && page.marks.empty()
-                      ? ReadingMethod::kNone
-                      : ReadingMethod::kOcr;
+  if (job.need.extent == Extent::kPage && !job.sheets.empty()) {
+    straight.push_back(TakePage(job.page, job.sheets.front(), loose, page));
   }
 }
 
 }  // namespace
 
-void ReadPictures(std::string_view bytes, const ReadingOptions& options,
-                  const std::vector<PictureNeed>& needs,
-                  std::vector<LooseWords>& loose, Document& document) {
+void PutBack(const std::vector<StraightPage>& straight, Document& document) {
+  for (const StraightPage& put : straight) {
+    Page& page = document.pages[put.page];
+    page.width = put.width;
+    page.height = put.height;
+    MoveFindings(put.to_page, page);
+  }
+}
+
+std::vector<StraightPage> ReadPictures(std::string_view bytes,
+                                       const ReadingOptions& options,
+                                       const std::vector<PictureNeed>& needs,
+                                       std::vector<LooseWords>& loose,
+                                       Document& document) {
+  std::vector<StraightPage> straight;
   std::vector<Job> jobs;
   for (std::size_t p = 0; p < document.pages.size(); ++p) {
     if (needs[p].extent == Extent::kNothing) continue;
@@ -163,7 +183,7 @@ void ReadPictures(std::string_view bytes, const ReadingOptions& options,
     job.height = document.pages[p].height;
     jobs.push_back(std::move(job));
   }
-  if (jobs.empty()) return;
+  if (jobs.empty()) return straight;
   if (options.recogniser == nullptr) {
     for (const Job& job : jobs) {
       if (job.need.extent != Extent::kPage) continue;
@@ -171,10 +191,11 @@ void ReadPictures(std::string_view bytes, const ReadingOptions& options,
           "page " + std::to_string(document.pages[job.page].number) +
           ": a picture, which was not read");
     }
-    return;
+    return straight;
   }
   RunJobs(bytes, options, jobs);
-  for (Job& job : jobs) TakeOver(job, loose[job.page], document);
+  for (Job& job : jobs) TakeOver(job, loose[job.page], document, straight);
+  return straight;
 }
 
 }  // namespace quaestor

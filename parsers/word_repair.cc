@@ -17,7 +17,9 @@ constexpr int kInk = 140;            // darker is ink
 constexpr double kNoSpace = 0.62;    // of the usual space: no space
 constexpr double kWideSpace = 1.4;   // behind the full stop of a host
 constexpr double kUsualSpace = 0.4;  // of the letters' height
-constexpr double kJoined = 0.9;      // confidence that is left by a join
+constexpr double kApart = 0.8;       // letter heights
+constexpr double kSureOfPunctuation = 0.65;
+constexpr double kJoined = 0.9;  // confidence that is left by a join
 
 bool IsWordByte(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -276,12 +278,40 @@ void NameBullets(RecognisedPage& page) {
   }
 }
 
+bool IsDash(std::string_view text) {
+  return text == "-" || text == "–" || text == "—" || text == "•";
+}
+
+// Specks that were taken for punctuation: doubtful, and apart from all words.
+bool IsDirt(const std::vector<RecognisedWord>& words, std::size_t i) {
+  const RecognisedWord& word = words[i];
+  if (word.confidence > kSureOfPunctuation || IsDash(word.text) ||
+      std::any_of(word.text.begin(), word.text.end(), IsWordByte)) {
+    return false;
+  }
+  const double apart = kApart * word.height;
+  const bool left = i > 0 && words[i - 1].line == word.line &&
+                    word.box.left - words[i - 1].box.right < apart;
+  const bool right = i + 1 < words.size() && words[i + 1].line == word.line &&
+                     words[i + 1].box.left - word.box.right < apart;
+  return !left && !right;
+}
+
+void DropDirt(RecognisedPage& page) {
+  std::vector<RecognisedWord> kept;
+  for (std::size_t i = 0; i < page.words.size(); ++i) {
+    if (!IsDirt(page.words, i)) kept.push_back(page.words[i]);
+  }
+  page.words = std::move(kept);
+}
+
 }  // namespace
 
 void RepairWords(RecognisedPage& page) {
   ClipBoxes(page.words);
-  JoinPieces(page);
   NameBullets(page);
+  DropDirt(page);
+  JoinPieces(page);
 }
 
 }  // namespace quaestor
