@@ -7,13 +7,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -21,49 +19,20 @@
 #include <vector>
 
 #include "parsers/ocr/clean_page.h"
+#include "parsers/ocr/language_data.h"
 #include "parsers/ocr/pix.h"
+#include "parsers/ocr/second_reading.h"
 #include "parsers/ocr_engine.h"
 
 namespace quaestor {
 namespace {
 
-constexpr const char* kDataFolder = "/usr/share/tesseract-ocr/5/tessdata";
-
+// The model of all languages with Latin letters: it writes every accent.
+constexpr const char* kAllLatin = "Latin";
 constexpr double kLongest = 3600;           // seconds
 constexpr double kUprightConfidence = 0.6;  // less: it may stand on its head
 
 using Clock = std::chrono::steady_clock;
-
-// Data of the languages, by file name. Tesseract asks for them through a plain
-// function, so they stand here for the whole process. Entries are never taken
-// away.
-struct LanguageData {
-  std::mutex mutex;
-  std::map<std::string, std::vector<char>> files;
-};
-
-LanguageData& Languages() {
-  static LanguageData languages;
-  return languages;
-}
-
-bool ReadLanguageFile(const char* path, std::vector<char>* data) {
-  const std::string name = std::filesystem::path(path).filename().string();
-  LanguageData& languages = Languages();
-  const std::lock_guard lock(languages.mutex);
-  auto found = languages.files.find(name);
-  if (found == languages.files.end()) {
-    std::ifstream file(std::filesystem::path(kDataFolder) / name,
-                       std::ios::binary);
-    if (!file) return false;
-    found = languages.files
-                .emplace(name, std::vector<char>(
-                                   std::istreambuf_iterator<char>(file), {}))
-                .first;
-  }
-  if (data != nullptr) *data = found->second;
-  return true;
-}
 
 class TesseractEngine : public OcrEngine {
  public:
@@ -74,6 +43,8 @@ class TesseractEngine : public OcrEngine {
   tesseract::TessBaseAPI& Api(const std::string& languages);
   RecognisedPage Read(CleanedPage cleaned, const std::string& languages,
                       Clock::time_point deadline);
+  void ReadAgain(const std::string& languages, Clock::time_point deadline,
+                 RecognisedPage& page);
 
   std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> apis_;
 };
@@ -84,7 +55,7 @@ tesseract::TessBaseAPI& TesseractEngine::Api(const std::string& languages) {
     auto fresh = std::make_unique<tesseract::TessBaseAPI>();
     if (fresh->Init(kDataFolder, 0, languages.c_str(), tesseract::OEM_LSTM_ONLY,
                     nullptr, 0, nullptr, nullptr, false,
-                    ReadLanguageFile) != 0) {
+                    ReadLanguageData) != 0) {
       throw std::runtime_error("Tesseract cannot be started in " + languages);
     }
     fresh->SetVariable("debug_file", "/dev/null");
@@ -180,6 +151,77 @@ RecognisedPage TesseractEngine::Read(CleanedPage cleaned,
   return page;
 }
 
+// Words [first, end) of a page that make up a line.
+struct LineOfWords {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+std::vector<LineOfWords> LinesOf(const std::vector<RecognisedWord>& words) {
+  std::vector<LineOfWords> lines;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (lines.empty() || words[i].line != words[i - 1].line) {
+      lines.push_back({i, i});
+    }
+    lines.back().end = i + 1;
+  }
+  return lines;
+}
+
+// With room for accents and descenders.
+Box Around(const std::vector<RecognisedWord>& words, const LineOfWords& line) {
+  Box box = words[line.first].box;
+  for (std::size_t i = line.first; i < line.end; ++i) {
+    const RecognisedWord& word = words[i];
+    box = Union(box, word.box);
+    box = Union(box, {word.box.left, word.baseline - 1.1 * word.height,
+                      word.box.right, word.baseline + 0.4 * word.height});
+  }
+  return box;
+}
+
+void SetPart(const GreyImage& image, const Box& box,
+             tesseract::TessBaseAPI& api) {
+  constexpr int kMargin = 4;
+  const int left = std::max(0, static_cast<int>(box.left) - kMargin);
+  const int top = std::max(0, static_cast<int>(box.top));
+  const int right =
+      std::min(image.width, static_cast<int>(box.right) + kMargin);
+  const int bottom = std::min(image.height, static_cast<int>(box.bottom));
+  api.SetRectangle(left, top, right - left, bottom - top);
+}
+
+// Reads the lines again that hold a doubtful word.
+void TesseractEngine::ReadAgain(const std::string& languages,
+                                Clock::time_point deadline,
+                                RecognisedPage& page) {
+  tesseract::TessBaseAPI& api = Api(languages);
+  api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+  const GreyImage& image = page.image;
+  api.SetImage(image.pixels.data(), image.width, image.height, 1, image.width);
+  api.SetSourceResolution(static_cast<int>(std::lround(image.dpi)));
+  std::vector<RecognisedWord> words;
+  for (const LineOfWords& line : LinesOf(page.words)) {
+    const auto begin =
+        page.words.begin() + static_cast<std::ptrdiff_t>(line.first);
+    const auto end = page.words.begin() + static_cast<std::ptrdiff_t>(line.end);
+    std::vector<RecognisedWord> first(begin, end);
+    if (Clock::now() < deadline && std::any_of(begin, end, IsDoubtful)) {
+      SetPart(image, Around(page.words, line), api);
+      api.Recognize(nullptr);
+      std::vector<RecognisedWord> second;
+      const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
+      if (at != nullptr) CollectWords(*at, second);
+      const int number = first.front().line;
+      first = Combine(first, second);
+      for (RecognisedWord& word : first) word.line = number;
+    }
+    std::move(first.begin(), first.end(), std::back_inserter(words));
+  }
+  page.words = std::move(words);
+  api.Clear();
+}
+
 RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
                                           const RecognitionRequest& request) {
   // Its threads would cost many times what they gain.
@@ -206,14 +248,14 @@ RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
     best = std::move(other);
     confidence = now;
   }
+  if (HasLanguage(kAllLatin)) ReadAgain(kAllLatin, deadline, best);
   return best;
 }
 
 class TesseractModule : public OcrModule {
  public:
   bool LoadLanguage(std::string_view language) override {
-    return ReadLanguageFile((std::string(language) + ".traineddata").c_str(),
-                            nullptr);
+    return HasLanguage(std::string(language));
   }
   std::unique_ptr<OcrEngine> NewEngine() override {
     return std::make_unique<TesseractEngine>();
