@@ -80,7 +80,7 @@ struct SideMeasure {
 };
 
 // How far from a side the next letter or rule would stand.
-int ClearDepth(const Side& side) { return std::max(3, side.length / 6); }
+int ClearDepth(const Side& side) { return std::max(4, side.length / 5); }
 
 SideMeasure MeasureSide(const InkMap& map, const Side& side, double dark) {
   SideMeasure measure;
@@ -128,44 +128,53 @@ double CoreInk(const InkMap& map, const PixelFrame& frame, double dark) {
   return cells == 0 ? 1 : static_cast<double>(inked) / cells;
 }
 
+// What a frame's lines are measured against.
+struct Pen {
+  double strength;  // darkness of a whole line
+  int thickness;    // cells
+};
+
 // Mean darkness of positions [from, to) of a side, as a share of the strength.
+// A hairline between two rows of cells has half its darkness in each.
 double PartDarkness(const InkMap& map, const Side& side, int from, int to,
-                    int depth, double strength) {
+                    int depth, const Pen& pen) {
   double sum = 0;
   for (int i = from; i < to; ++i) {
-    sum += std::min<double>(DarknessAt(map, side, i, depth), strength);
+    int dark = DarknessAt(map, side, i, depth);
+    if (pen.thickness == 1) dark += DarknessAt(map, side, i, depth + 1);
+    sum += std::min<double>(dark, pen.strength);
   }
-  return sum / std::max(1, to - from) / strength;
+  return sum / std::max(1, to - from) / pen.strength;
 }
 
 // Darkness of the paler end of a side on the line of its middle: letters turn
 // inward there, boxes do not.
-double PalerEnd(const InkMap& map, const Side& side, double strength) {
+double PalerEnd(const InkMap& map, const Side& side, const Pen& pen) {
   const int part = std::max(2, side.length / 5);
   int line = 0;
   double best = 0;
   for (int depth = -1; depth <= 1; ++depth) {
     const double middle =
-        PartDarkness(map, side, part, side.length - part, depth, strength);
+        PartDarkness(map, side, part, side.length - part, depth, pen);
     if (middle > best) {
       best = middle;
       line = depth;
     }
   }
   return std::min(
-      PartDarkness(map, side, 0, part, line, strength),
-      PartDarkness(map, side, side.length - part, side.length, line, strength));
+      PartDarkness(map, side, 0, part, line, pen),
+      PartDarkness(map, side, side.length - part, side.length, line, pen));
 }
 
 // Mean darkness along the straight line that fits a side best, as a share of
 // the strength. Half a cell of slope is allowed: each half has its own offset.
-double Straightness(const InkMap& map, const Side& side, double strength) {
+double Straightness(const InkMap& map, const Side& side, const Pen& pen) {
   double total = 0;
   for (const auto& [from, to] : {std::pair(0, side.length / 2),
                                  std::pair(side.length / 2, side.length)}) {
     double best = 0;
     for (int depth = -1; depth <= 1; ++depth) {
-      best = std::max(best, PartDarkness(map, side, from, to, depth, strength));
+      best = std::max(best, PartDarkness(map, side, from, to, depth, pen));
     }
     total += best / 2;
   }
@@ -278,6 +287,7 @@ void MeasureFrame(const InkMap& map, PixelFrame& frame) {
   frame.strength = std::max(1.0, Strength(map, sides));
   const double dark = std::max(kFaintest * 0.7, frame.strength * 0.45);
   frame.thickness = Thickness(map, sides, dark);
+  const Pen pen{frame.strength, frame.thickness};
   frame.coverage = frame.outside = frame.straight = frame.corner = 1;
   frame.straight_all = 0;
   frame.gap = frame.extensions = 0;
@@ -289,11 +299,10 @@ void MeasureFrame(const InkMap& map, PixelFrame& frame) {
     frame.outside = std::min(frame.outside, measure.outside);
     frame.gap = std::max(frame.gap, measure.gap);
     frame.extensions += Extensions(map, sides[i], dark);
-    const double straight = Straightness(map, sides[i], frame.strength);
+    const double straight = Straightness(map, sides[i], pen);
     frame.straight = std::min(frame.straight, straight);
     frame.straight_all += straight / 4;
-    frame.corner =
-        std::min(frame.corner, PalerEnd(map, sides[i], frame.strength));
+    frame.corner = std::min(frame.corner, PalerEnd(map, sides[i], pen));
   }
   std::sort(clear.begin(), clear.end());
   frame.clear = clear[0];
