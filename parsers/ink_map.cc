@@ -134,28 +134,22 @@ void Darken(const Paper& paper, InkMap& map) {
 
 // Print that is grey all over the page is taken for black.
 void Strengthen(InkMap& map) {
-  std::array<long, 256> counts{};
+  std::array<std::size_t, 256> counts{};
   for (const std::uint8_t ink : map.ink) ++counts[ink];
-  long dark = 0;
-  for (int level = 80; level < 256; ++level) dark += counts[level];
-  long seen = 0;
-  int typical = 80;
-  while (typical < 255 && (seen += counts[typical]) * 10 < dark * 7) ++typical;
-  long faint = 0;
-  double sum = 0;
-  for (int level = 0; level < 48; ++level) {
-    faint += counts[level];
-    sum += static_cast<double>(counts[level]) * level;
-  }
-  const double factor = std::clamp(255.0 / typical, 1.0, 1.8);
-  map.noise = faint == 0 ? 0 : sum / static_cast<double>(faint) * factor;
+  const auto level_at = [&](int from, double share) {
+    std::size_t total = 0;
+    for (int level = from; level < 256; ++level) total += counts[level];
+    double left = static_cast<double>(total) * share;
+    int level = from;
+    while (level < 255 && (left -= static_cast<double>(counts[level])) > 0) ++level;
+    return level;
+  };
+  const double factor = std::clamp(255.0 / level_at(80, 0.7), 1.0, 1.8);
+  map.grain = level_at(0, 0.5) * factor;
   if (factor == 1.0) return;
-  std::array<std::uint8_t, 256> stronger{};
-  for (int level = 0; level < 256; ++level) {
-    stronger[level] =
-        static_cast<std::uint8_t>(std::min(255.0, level * factor));
+  for (std::uint8_t& ink : map.ink) {
+    ink = static_cast<std::uint8_t>(std::min(255.0, ink * factor));
   }
-  for (std::uint8_t& ink : map.ink) ink = stronger[ink];
 }
 
 }  // namespace

@@ -105,18 +105,30 @@ void AddTwins(const std::vector<PixelFrame>& ranked,
   }
 }
 
-bool Resembles(const PixelFrame& frame, const std::vector<PixelFrame>& models) {
+// A filled box is as large as the pen made it.
+bool ResemblesFilled(const PixelFrame& frame, const PixelFrame& model) {
+  const double least = 0.85;
+  const double most = 1.35;
+  return frame.core > 0.9 && frame.coverage > 0.85 && frame.clear_third > 0.8 &&
+         frame.extensions <= 2 && frame.width() > least * model.width() &&
+         frame.width() < most * model.width() &&
+         frame.height() > least * model.height() &&
+         frame.height() < most * model.height() && InLine(frame, model);
+}
+
+bool ResemblesFrame(const PixelFrame& frame, const PixelFrame& model) {
   const bool marked = frame.core > 0.05;
-  if (frame.straight < (marked ? 0.6 : 0.75) ||
-      frame.corner < (marked ? 0.35 : 0.6)) {
-    return false;
-  }
-  return std::any_of(models.begin(), models.end(),
-                     [&](const PixelFrame& model) {
-                       return SameSize(frame, model) &&
-                              (InLine(frame, model) || IsStraightBox(frame)) &&
-                              frame.strength > 0.5 * model.strength;
-                     });
+  return frame.straight > (marked ? 0.6 : 0.75) &&
+         frame.corner > (marked ? 0.35 : 0.6) && SameSize(frame, model) &&
+         (InLine(frame, model) || IsStraightBox(frame)) &&
+         frame.strength > 0.5 * model.strength;
+}
+
+bool Resembles(const PixelFrame& frame, const std::vector<PixelFrame>& models) {
+  return std::any_of(
+      models.begin(), models.end(), [&](const PixelFrame& model) {
+        return ResemblesFrame(frame, model) || ResemblesFilled(frame, model);
+      });
 }
 
 // The size of a letter is that of many frames which nearly are boxes.
