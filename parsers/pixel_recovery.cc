@@ -1,7 +1,7 @@
 #include "parsers/pixel_recovery.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <utility>
 
@@ -14,14 +14,49 @@ constexpr double kBeyond = 0.12;   // dark share of the half box beside it
 constexpr int kSlack = 3;          // cells around the expected place
 constexpr std::size_t kMostModels = 24;
 
-double DarkShare(const InkMap& map, int left, int top, int right, int bottom) {
-  int count = 0;
-  for (int y = top; y <= bottom; ++y) {
-    for (int x = left; x <= right; ++x) count += map.at(x, y) >= kDark;
+// Counts dark cells of areas at once.
+class DarkCells {
+ public:
+  explicit DarkCells(const InkMap& map)
+      : width_(map.width),
+        height_(map.height),
+        sums_(static_cast<std::size_t>(map.width + 1) * (map.height + 1)) {
+    for (int y = 0; y < height_; ++y) {
+      std::uint32_t row = 0;
+      for (int x = 0; x < width_; ++x) {
+        row += map.row(y)[x] >= kDark;
+        sums_[Index(x + 1, y + 1)] = sums_[Index(x + 1, y)] + row;
+      }
+    }
   }
-  const int size = (right - left + 1) * (bottom - top + 1);
-  return size <= 0 ? 0 : static_cast<double>(count) / size;
-}
+
+  [[nodiscard]] int width() const { return width_; }
+  [[nodiscard]] int height() const { return height_; }
+
+  // Share of an area, borders inclusive, that is dark. Beyond the picture all
+  // is paper.
+  [[nodiscard]] double Share(int left, int top, int right, int bottom) const {
+    const double size =
+        static_cast<double>(right - left + 1) * (bottom - top + 1);
+    left = std::clamp(left, 0, width_);
+    top = std::clamp(top, 0, height_);
+    right = std::clamp(right + 1, left, width_);
+    bottom = std::clamp(bottom + 1, top, height_);
+    const std::uint32_t count =
+        sums_[Index(right, bottom)] - sums_[Index(left, bottom)] -
+        sums_[Index(right, top)] + sums_[Index(left, top)];
+    return size <= 0 ? 0 : count / size;
+  }
+
+ private:
+  [[nodiscard]] std::size_t Index(int x, int y) const {
+    return static_cast<std::size_t>(y) * (width_ + 1) + x;
+  }
+
+  int width_;
+  int height_;
+  std::vector<std::uint32_t> sums_;
+};
 
 PixelFrame Moved(const PixelFrame& model, int left, int top) {
   PixelFrame frame;
@@ -44,37 +79,37 @@ bool OverlapsAny(const PixelFrame& frame,
   });
 }
 
-double AboveAndBelow(const InkMap& map, const PixelFrame& frame) {
+double AboveAndBelow(const DarkCells& cells, const PixelFrame& frame) {
   const int half = frame.height() / 2;
   return std::min(
-      DarkShare(map, frame.left, frame.top - half, frame.right, frame.top - 2),
-      DarkShare(map, frame.left, frame.bottom + 2, frame.right,
-                frame.bottom + half));
+      cells.Share(frame.left, frame.top - half, frame.right, frame.top - 2),
+      cells.Share(frame.left, frame.bottom + 2, frame.right,
+                  frame.bottom + half));
 }
 
-double ToTheLeft(const InkMap& map, const PixelFrame& frame) {
-  return DarkShare(map, frame.left - frame.width() / 2, frame.top,
-                   frame.left - 2, frame.bottom);
+double ToTheLeft(const DarkCells& cells, const PixelFrame& frame) {
+  return cells.Share(frame.left - frame.width() / 2, frame.top, frame.left - 2,
+                     frame.bottom);
 }
 
 // The ink ends around the box: it is no scanner's edge and no picture.
-bool Ends(const InkMap& map, const PixelFrame& frame) {
+bool Ends(const DarkCells& cells, const PixelFrame& frame) {
   const int near_x = frame.width() * 5 / 4;
   const int far_x = frame.width() * 2;
   const int near_y = frame.height() * 5 / 4;
   const int far_y = frame.height() * 2;
-  const double above = DarkShare(map, frame.left, frame.top - far_y,
-                                 frame.right, frame.top - near_y);
-  const double below = DarkShare(map, frame.left, frame.bottom + near_y,
-                                 frame.right, frame.bottom + far_y);
-  const double left = DarkShare(map, frame.left - far_x, frame.top,
-                                frame.left - near_x, frame.bottom);
-  const double right = DarkShare(map, frame.right + near_x, frame.top,
-                                 frame.right + far_x, frame.bottom);
+  const double above = cells.Share(frame.left, frame.top - far_y, frame.right,
+                                   frame.top - near_y);
+  const double below = cells.Share(frame.left, frame.bottom + near_y,
+                                   frame.right, frame.bottom + far_y);
+  const double left = cells.Share(frame.left - far_x, frame.top,
+                                  frame.left - near_x, frame.bottom);
+  const double right = cells.Share(frame.right + near_x, frame.top,
+                                   frame.right + far_x, frame.bottom);
   return std::max({above, below, left, right}) < 0.55 &&
          above + below + left + right < 1.2 && frame.left > far_x &&
-         frame.right + far_x < map.width && frame.top > far_y &&
-         frame.bottom + far_y < map.height;
+         frame.right + far_x < cells.width() && frame.top > far_y &&
+         frame.bottom + far_y < cells.height();
 }
 
 // Where the frame shows best within a few cells.
@@ -95,14 +130,17 @@ PixelFrame BestFit(const InkMap& map, const PixelFrame& guess) {
   return best;
 }
 
-void AddCovered(const InkMap& map, const std::vector<PixelFrame>& guesses,
+void AddCovered(const InkMap& map, const DarkCells& cells,
+                const std::vector<PixelFrame>& guesses,
                 const std::vector<PixelFrame>& boxes,
                 std::vector<PixelFrame>& found) {
+  std::vector<PixelFrame> tried;
   for (const PixelFrame& guess : guesses) {
-    if (!Ends(map, guess) || OverlapsAny(guess, boxes) ||
-        OverlapsAny(guess, found)) {
+    if (!Ends(cells, guess) || OverlapsAny(guess, boxes) ||
+        OverlapsAny(guess, tried) || OverlapsAny(guess, found)) {
       continue;
     }
+    tried.push_back(guess);
     const PixelFrame frame = BestFit(map, guess);
     if (frame.coverage > 0.8 && !OverlapsAny(frame, boxes) &&
         !OverlapsAny(frame, found)) {
@@ -113,14 +151,15 @@ void AddCovered(const InkMap& map, const std::vector<PixelFrame>& guesses,
 
 // Places below and above a box, densest first.
 std::vector<PixelFrame> CoveredInColumn(const InkMap& map,
+                                        const DarkCells& cells,
                                         const PixelFrame& model) {
   std::vector<std::pair<double, PixelFrame>> places;
   for (int top = 0; top + model.height() < map.height; top += 2) {
     const PixelFrame frame = Moved(model, model.left, top);
     const double dark =
-        DarkShare(map, frame.left, frame.top, frame.right, frame.bottom);
-    if (dark >= kCovered && ToTheLeft(map, frame) >= kBeyond &&
-        AboveAndBelow(map, frame) >= kBeyond / 2) {
+        cells.Share(frame.left, frame.top, frame.right, frame.bottom);
+    if (dark >= kCovered && ToTheLeft(cells, frame) >= kBeyond &&
+        AboveAndBelow(cells, frame) >= kBeyond / 2) {
       places.emplace_back(dark, frame);
     }
   }
@@ -132,14 +171,14 @@ std::vector<PixelFrame> CoveredInColumn(const InkMap& map,
   return frames;
 }
 
-std::vector<PixelFrame> CoveredInRow(const InkMap& map,
+std::vector<PixelFrame> CoveredInRow(const InkMap& map, const DarkCells& cells,
                                      const PixelFrame& model) {
   std::vector<std::pair<double, PixelFrame>> places;
   for (int left = 0; left + model.width() < map.width; left += 2) {
     const PixelFrame frame = Moved(model, left, model.top);
     const double dark =
-        DarkShare(map, frame.left, frame.top, frame.right, frame.bottom);
-    if (dark >= kCovered && AboveAndBelow(map, frame) >= kBeyond)
+        cells.Share(frame.left, frame.top, frame.right, frame.bottom);
+    if (dark >= kCovered && AboveAndBelow(cells, frame) >= kBeyond)
       places.emplace_back(dark, frame);
   }
   std::stable_sort(
@@ -154,6 +193,8 @@ std::vector<PixelFrame> CoveredInRow(const InkMap& map,
 
 std::vector<PixelFrame> RecoverBoxes(const InkMap& map,
                                      const std::vector<PixelFrame>& boxes) {
+  if (boxes.empty()) return {};
+  const DarkCells cells(map);
   std::vector<PixelFrame> columns;
   std::vector<PixelFrame> rows;
   for (const PixelFrame& box : boxes) {
@@ -179,10 +220,10 @@ std::vector<PixelFrame> RecoverBoxes(const InkMap& map,
   }
   std::vector<PixelFrame> found;
   for (const PixelFrame& model : columns) {
-    AddCovered(map, CoveredInColumn(map, model), boxes, found);
+    AddCovered(map, cells, CoveredInColumn(map, cells, model), boxes, found);
   }
   for (const PixelFrame& model : rows) {
-    AddCovered(map, CoveredInRow(map, model), boxes, found);
+    AddCovered(map, cells, CoveredInRow(map, cells, model), boxes, found);
   }
   return found;
 }
