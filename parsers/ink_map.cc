@@ -29,6 +29,14 @@ struct Paper {
 void Shrink(const GreyImage& image, InkMap& map) {
   const int scale = map.scale;
   const int area = scale * scale;
+  if (scale == 1) {
+    for (int y = 0; y < map.height; ++y) {
+      std::copy_n(
+          image.pixels.data() + static_cast<std::size_t>(y) * image.width,
+          map.width, map.ink.data() + static_cast<std::size_t>(y) * map.width);
+    }
+    return;
+  }
   std::vector<int> sums(map.width);
   for (int y = 0; y < map.height; ++y) {
     std::fill(sums.begin(), sums.end(), area / 2);
@@ -106,56 +114,60 @@ Paper FindPaper(const InkMap& map) {
   return wide;
 }
 
+// The paper's level along one row of cells, between the middles of tiles.
+void PaperAlong(const Paper& paper, int y, std::vector<float>& level) {
+  const float ty = (static_cast<float>(y) + 0.5F) / kTile - 0.5F;
+  const int above = static_cast<int>(std::floor(ty));
+  const float part = ty - static_cast<float>(above);
+  const auto tile = [&](int x) {
+    return paper.at(x, above) * (1 - part) + paper.at(x, above + 1) * part;
+  };
+  const int width = static_cast<int>(level.size());
+  for (int x = -1; x < paper.width; ++x) {
+    const float from = tile(x);
+    const float step = (tile(x + 1) - from) / kTile;
+    const int middle = x * kTile + kTile / 2;
+    for (int i = std::max(0, -middle); i < std::min(kTile, width - middle);
+         ++i) {
+      level[middle + i] = from + step * (static_cast<float>(i) + 0.5F);
+    }
+  }
+}
+
 // Turns brightness into darkness against the paper, row by row.
 void Darken(const Paper& paper, InkMap& map) {
   std::vector<float> level(map.width);
   for (int y = 0; y < map.height; ++y) {
-    const float ty = (static_cast<float>(y) + 0.5F) / kTile - 0.5F;
-    const int y0 = static_cast<int>(std::floor(ty));
-    const float fy = ty - static_cast<float>(y0);
-    for (int x = 0; x < map.width; ++x) {
-      const float tx = (static_cast<float>(x) + 0.5F) / kTile - 0.5F;
-      const int x0 = static_cast<int>(std::floor(tx));
-      const float fx = tx - static_cast<float>(x0);
-      level[x] =
-          (paper.at(x0, y0) * (1 - fx) + paper.at(x0 + 1, y0) * fx) * (1 - fy) +
-          (paper.at(x0, y0 + 1) * (1 - fx) + paper.at(x0 + 1, y0 + 1) * fx) *
-              fy;
-    }
+    PaperAlong(paper, y, level);
     std::uint8_t* ink =
         map.ink.data() + static_cast<std::size_t>(y) * map.width;
     for (int x = 0; x < map.width; ++x) {
-      const float dark =
-          (level[x] - static_cast<float>(ink[x])) * 255 / level[x];
-      ink[x] = static_cast<std::uint8_t>(std::clamp(dark, 0.F, 255.F));
+      const float dark = 255 - static_cast<float>(ink[x]) * 255 / level[x];
+      ink[x] = static_cast<std::uint8_t>(static_cast<int>(std::max(dark, 0.F)));
     }
   }
 }
 
 // Print that is grey all over the page is taken for black.
 void Strengthen(InkMap& map) {
-  std::array<long, 256> counts{};
+  std::array<std::size_t, 256> counts{};
   for (const std::uint8_t ink : map.ink) ++counts[ink];
-  long dark = 0;
-  for (int level = 80; level < 256; ++level) dark += counts[level];
-  long seen = 0;
-  int typical = 80;
-  while (typical < 255 && (seen += counts[typical]) * 10 < dark * 7) ++typical;
-  long faint = 0;
-  double sum = 0;
-  for (int level = 0; level < 48; ++level) {
-    faint += counts[level];
-    sum += static_cast<double>(counts[level]) * level;
-  }
-  const double factor = std::clamp(255.0 / typical, 1.0, 1.8);
-  map.noise = faint == 0 ? 0 : sum / static_cast<double>(faint) * factor;
+  const auto level_at = [&](int from, double share) {
+    std::size_t total = 0;
+    for (int level = from; level < 256; ++level) total += counts[level];
+    double left = static_cast<double>(total) * share;
+    int level = from;
+    while (level < 255 && (left -= static_cast<double>(counts[level])) > 0)
+      ++level;
+    return level;
+  };
+  const double factor = std::clamp(255.0 / level_at(80, 0.7), 1.0, 1.8);
+  map.grain = level_at(0, 0.5) * factor;
   if (factor == 1.0) return;
-  std::array<std::uint8_t, 256> stronger{};
-  for (int level = 0; level < 256; ++level) {
-    stronger[level] =
-        static_cast<std::uint8_t>(std::min(255.0, level * factor));
+  const int scaled = static_cast<int>(factor * 256);
+  for (std::uint8_t& ink : map.ink) {
+    ink = static_cast<std::uint8_t>(std::min(255, ink * scaled / 256));
   }
-  for (std::uint8_t& ink : map.ink) ink = stronger[ink];
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct InkMap {
   int height = 0;
   int scale = 1;
   double dpi = 0;                 // cells per inch
-  double noise = 0;               // what blank paper shows, mean deviation
+  double grain = 0;               // darkness of half of all cells: the paper
   std::vector<std::uint8_t> ink;  // 0 paper .. 255 as dark as the print
 
   [[nodiscard]] const std::uint8_t* row(int y) const {

@@ -16,30 +16,40 @@ bool Closed(const PixelFrame& frame) {
   return frame.gap <= std::max(1, std::min(frame.width(), frame.height()) / 12);
 }
 
+bool IsSquare(const PixelFrame& frame) {
+  return std::max(frame.width(), frame.height()) * 5 <=
+         std::min(frame.width(), frame.height()) * 6 + 2;
+}
+
+// In few cells the round corners of an O are hard to tell from square ones.
+double LeastCorner(const PixelFrame& frame) {
+  return std::min(frame.width(), frame.height()) < 14 ? 0.82 : 0.72;
+}
+
 // An empty box with nothing beside it but its label: no other ink looks so.
 bool IsCleanBox(const PixelFrame& frame) {
-  return frame.core < 0.03 && Thin(frame) && Closed(frame) &&
-         frame.straight > 0.75 && frame.corner > 0.65 &&
+  return frame.core < 0.03 && IsSquare(frame) && Thin(frame) && Closed(frame) &&
+         frame.straight > 0.82 && frame.corner > LeastCorner(frame) &&
          frame.extensions <= 1 && frame.clear_third > 0.85;
 }
 
 // A marked box with nothing beside it, such as a printed one.
 bool IsCleanMarkedBox(const PixelFrame& frame) {
-  return Thin(frame) && Closed(frame) && frame.straight > 0.9 &&
-         frame.corner > 0.85 && frame.extensions == 0 &&
-         frame.clear_third > 0.95 && frame.core < 0.6;
+  return IsSquare(frame) && Thin(frame) && Closed(frame) &&
+         frame.straight > 0.92 && frame.corner > 0.87 &&
+         frame.extensions == 0 && frame.clear_third > 0.95 && frame.core < 0.6;
 }
 
 // As straight as only a drawn frame is, whatever was done to it.
 bool IsDrawnFrame(const PixelFrame& frame) {
-  return Thin(frame) && frame.gap == 0 && frame.straight > 0.93 &&
-         frame.corner > 0.93 && frame.extensions <= 3;
+  return IsSquare(frame) && Thin(frame) && frame.gap == 0 &&
+         frame.straight > 0.93 && frame.corner > 0.93 && frame.extensions <= 3;
 }
 
 // Closed, but perhaps with a pen's strokes across.
 bool IsStraightBox(const PixelFrame& frame) {
   return Closed(frame) && frame.coverage > 0.96 && frame.straight > 0.7 &&
-         frame.corner > 0.5 && frame.extensions <= 2;
+         frame.corner > 0.6 && frame.extensions <= 2;
 }
 
 bool SameSize(const PixelFrame& a, const PixelFrame& b) {
@@ -95,13 +105,62 @@ void AddTwins(const std::vector<PixelFrame>& ranked,
   }
 }
 
+// A filled box is as large as the pen made it.
+bool ResemblesFilled(const PixelFrame& frame, const PixelFrame& model) {
+  const double least = 0.85;
+  const double most = 1.35;
+  return frame.core > 0.9 && frame.coverage > 0.85 && frame.clear_third > 0.8 &&
+         frame.extensions <= 2 && frame.width() > least * model.width() &&
+         frame.width() < most * model.width() &&
+         frame.height() > least * model.height() &&
+         frame.height() < most * model.height() && InLine(frame, model);
+}
+
+bool ResemblesFrame(const PixelFrame& frame, const PixelFrame& model) {
+  const bool marked = frame.core > 0.05;
+  return frame.straight > (marked ? 0.6 : 0.75) &&
+         frame.corner > (marked ? 0.35 : 0.6) && SameSize(frame, model) &&
+         (InLine(frame, model) || IsStraightBox(frame)) &&
+         frame.strength > 0.5 * model.strength;
+}
+
 bool Resembles(const PixelFrame& frame, const std::vector<PixelFrame>& models) {
-  return std::any_of(models.begin(), models.end(),
-                     [&](const PixelFrame& model) {
-                       return SameSize(frame, model) &&
-                              (InLine(frame, model) || IsStraightBox(frame)) &&
-                              frame.strength > 0.5 * model.strength;
-                     });
+  return std::any_of(
+      models.begin(), models.end(), [&](const PixelFrame& model) {
+        return ResemblesFrame(frame, model) || ResemblesFilled(frame, model);
+      });
+}
+
+// The size of a letter is that of many frames which nearly are boxes.
+bool HasSizeOfLetters(const PixelFrame& box,
+                      const std::vector<PixelFrame>& candidates) {
+  int good = 0;
+  int poor = 0;
+  for (const PixelFrame& other : candidates) {
+    if (!SameSize(other, box)) continue;
+    ++(IsCleanBox(other) || IsStraightBox(other) ? good : poor);
+  }
+  return poor > 30 + 8 * good;
+}
+
+// Boxes have labels between them; cells of a comb and letters have not.
+bool HasNeighbourAtOnce(const PixelFrame& box,
+                        const std::vector<PixelFrame>& boxes) {
+  return std::any_of(boxes.begin(), boxes.end(), [&](const PixelFrame& other) {
+    const int gap = std::max(other.left - box.right, box.left - other.right);
+    return &other != &box &&
+           std::abs(other.top - box.top) <= box.height() / 3 &&
+           gap < box.width() * 2 / 3;
+  });
+}
+
+std::vector<PixelFrame> WithoutNeighbours(
+    const std::vector<PixelFrame>& boxes) {
+  std::vector<PixelFrame> apart;
+  for (const PixelFrame& box : boxes) {
+    if (!HasNeighbourAtOnce(box, boxes)) apart.push_back(box);
+  }
+  return apart;
 }
 
 }  // namespace
@@ -117,12 +176,15 @@ std::vector<PixelFrame> SelectBoxes(const std::vector<PixelFrame>& candidates) {
     if (IsCleanBox(frame) || IsCleanMarkedBox(frame) || IsDrawnFrame(frame))
       Add(frame, boxes);
   }
+  std::erase_if(boxes, [&](const PixelFrame& box) {
+    return HasSizeOfLetters(box, candidates);
+  });
   if (boxes.empty()) AddTwins(ranked, boxes);
   const std::vector<PixelFrame> models = boxes;
   for (const PixelFrame& frame : ranked) {
     if (Resembles(frame, models)) Add(frame, boxes);
   }
-  return boxes;
+  return WithoutNeighbours(boxes);
 }
 
 }  // namespace quaestor

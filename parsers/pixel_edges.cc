@@ -98,12 +98,44 @@ double UprightContrast(const InkMap& map, int x, int top, int bottom,
   return static_cast<double>(sum) / std::max(1, bottom - top + 1);
 }
 
-double LevelContrast(const InkMap& map, int y, int left, int right,
-                     int outward) {
-  int sum = 0;
-  for (int x = left; x <= right; ++x) {
-    sum += map.at(x, y) - map.at(x, y + outward * kReach);
+LevelEdges::LevelEdges(const InkMap& map, int length)
+    : width_(map.width),
+      height_(map.height),
+      sums_(static_cast<std::size_t>(map.width + 1) * map.height),
+      tops_(map.ink.size()),
+      bottoms_(map.ink.size()) {
+  for (int y = 0; y < height_; ++y) {
+    const std::uint8_t* row = map.row(y);
+    std::uint32_t* sums =
+        sums_.data() + static_cast<std::size_t>(y) * (width_ + 1);
+    for (int x = 0; x < width_; ++x) sums[x + 1] = sums[x] + row[x];
   }
+  for (int y = 0; y < height_; ++y) {
+    FlagRow(y, length, -1, tops_);
+    FlagRow(y, length, 1, bottoms_);
+  }
+}
+
+void LevelEdges::FlagRow(int y, int length, int outward,
+                         std::vector<std::uint8_t>& flags) const {
+  const int beyond = y + outward * kReach;
+  if (beyond < 0 || beyond >= height_) return;
+  const std::uint32_t* here =
+      sums_.data() + static_cast<std::size_t>(y) * (width_ + 1);
+  const std::uint32_t* there =
+      sums_.data() + static_cast<std::size_t>(beyond) * (width_ + 1);
+  const int least = kEdgeContrast * length;
+  for (int x = 0; x + length <= width_; ++x) {
+    const int contrast = static_cast<int>(here[x + length] - here[x]) -
+                         static_cast<int>(there[x + length] - there[x]);
+    if (contrast >= least) flags[Column(x + length / 2) + y] = 1;
+  }
+}
+
+double LevelEdges::Contrast(int y, int left, int right, int outward) const {
+  const int beyond = y + outward * kReach;
+  const int sum = Sum(right + 1, y) - Sum(left, y) - Sum(right + 1, beyond) +
+                  Sum(left, beyond);
   return static_cast<double>(sum) / std::max(1, right - left + 1);
 }
 

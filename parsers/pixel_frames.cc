@@ -80,7 +80,7 @@ struct SideMeasure {
 };
 
 // How far from a side the next letter or rule would stand.
-int ClearDepth(const Side& side) { return std::max(3, side.length / 6); }
+int ClearDepth(const Side& side) { return std::max(4, side.length / 5); }
 
 SideMeasure MeasureSide(const InkMap& map, const Side& side, double dark) {
   SideMeasure measure;
@@ -128,48 +128,62 @@ double CoreInk(const InkMap& map, const PixelFrame& frame, double dark) {
   return cells == 0 ? 1 : static_cast<double>(inked) / cells;
 }
 
+// What a frame's lines are measured against.
+struct Pen {
+  double strength;  // darkness of a whole line
+  int thickness;    // cells
+};
+
 // Mean darkness of positions [from, to) of a side, as a share of the strength.
+// A hairline between two rows of cells has half its darkness in each.
 double PartDarkness(const InkMap& map, const Side& side, int from, int to,
-                    int depth, double strength) {
+                    int depth, const Pen& pen) {
   double sum = 0;
   for (int i = from; i < to; ++i) {
-    sum += std::min<double>(DarknessAt(map, side, i, depth), strength);
+    int dark = DarknessAt(map, side, i, depth);
+    if (pen.thickness == 1) dark += DarknessAt(map, side, i, depth + 1);
+    sum += std::min<double>(dark, pen.strength);
   }
-  return sum / std::max(1, to - from) / strength;
+  return sum / std::max(1, to - from) / pen.strength;
 }
 
 // Darkness of the paler end of a side on the line of its middle: letters turn
 // inward there, boxes do not.
-double PalerEnd(const InkMap& map, const Side& side, double strength) {
+double PalerEnd(const InkMap& map, const Side& side, const Pen& pen) {
   const int part = std::max(2, side.length / 5);
   int line = 0;
   double best = 0;
   for (int depth = -1; depth <= 1; ++depth) {
     const double middle =
-        PartDarkness(map, side, part, side.length - part, depth, strength);
+        PartDarkness(map, side, part, side.length - part, depth, pen);
     if (middle > best) {
       best = middle;
       line = depth;
     }
   }
   return std::min(
-      PartDarkness(map, side, 0, part, line, strength),
-      PartDarkness(map, side, side.length - part, side.length, line, strength));
+      PartDarkness(map, side, 0, part, line, pen),
+      PartDarkness(map, side, side.length - part, side.length, line, pen));
 }
 
 // Mean darkness along the straight line that fits a side best, as a share of
 // the strength. Half a cell of slope is allowed: each half has its own offset.
-double Straightness(const InkMap& map, const Side& side, double strength) {
+double Straightness(const InkMap& map, const Side& side, const Pen& pen) {
   double total = 0;
   for (const auto& [from, to] : {std::pair(0, side.length / 2),
                                  std::pair(side.length / 2, side.length)}) {
     double best = 0;
     for (int depth = -1; depth <= 1; ++depth) {
-      best = std::max(best, PartDarkness(map, side, from, to, depth, strength));
+      best = std::max(best, PartDarkness(map, side, from, to, depth, pen));
     }
     total += best / 2;
   }
   return total;
+}
+
+// The least darkness of what belongs to the frame.
+double DarkOf(const PixelFrame& frame) {
+  return std::max(kFaintest * 0.7, frame.strength * 0.45);
 }
 
 struct SizeLimits {
@@ -183,23 +197,25 @@ struct Row {
   double contrast;
 };
 
-std::vector<Row> EdgeRows(const InkMap& map, int left, int right, int from,
-                          int to, int outward) {
+std::vector<Row> EdgeRows(const LevelEdges& edges, int left, int right,
+                          int from, int to, int outward) {
   std::vector<Row> rows;
-  double before = 0;
-  double here = LevelContrast(map, from, left, right, outward);
+  const int middle = (left + right) / 2;
   for (int y = from; y <= to; ++y) {
-    const double next = LevelContrast(map, y + 1, left, right, outward);
-    if (here >= kEdgeContrast && here >= before && here > next)
+    if (!edges.Through(middle, y, outward)) continue;
+    const double here = edges.Contrast(y, left, right, outward);
+    if (here >= kEdgeContrast &&
+        here >= edges.Contrast(y - 1, left, right, outward) &&
+        here > edges.Contrast(y + 1, left, right, outward)) {
       rows.push_back({y, here});
-    before = here;
-    here = next;
+    }
   }
   return rows;
 }
 
 // The best frame between two upright edges.
 std::optional<PixelFrame> FrameBetween(const InkMap& map,
+                                       const LevelEdges& levels,
                                        const UprightEdge& left,
                                        const UprightEdge& right,
                                        const SizeLimits& limits) {
@@ -211,12 +227,12 @@ std::optional<PixelFrame> FrameBetween(const InkMap& map,
   const int overlap_top = std::max(left.top, right.top);
   const int overlap_bottom = std::min(left.bottom, right.bottom);
   const int slack = width / 3;
-  const auto tops =
-      EdgeRows(map, left.x + 1, right.x - 1, std::max(0, overlap_top - slack),
-               overlap_bottom - least / 2, -1);
+  const auto tops = EdgeRows(levels, left.x + 1, right.x - 1,
+                             std::max(0, overlap_top - slack),
+                             overlap_bottom - least / 2, -1);
   if (tops.empty()) return std::nullopt;
   const auto bottoms =
-      EdgeRows(map, left.x + 1, right.x - 1, overlap_top + least / 2,
+      EdgeRows(levels, left.x + 1, right.x - 1, overlap_top + least / 2,
                std::min(map.height - 1, overlap_bottom + slack), 1);
   std::optional<PixelFrame> best;
   for (const Row& top : tops) {
@@ -236,50 +252,12 @@ std::optional<PixelFrame> FrameBetween(const InkMap& map,
   return best;
 }
 
-bool IsFrame(const PixelFrame& frame) {
-  return frame.strength >= kFaintest && frame.coverage >= 0.8 &&
-         frame.outside >= 0.4 && frame.corner >= 0.2;
-}
-
-// Sides of boxes end at the corners; rules of tables go on.
-bool TooLong(const UprightEdge& edge, int width) {
-  return edge.bottom - edge.top + 1 > 1.8 * width;
-}
-
-std::vector<PixelFrame> Candidates(const InkMap& map, const UprightEdges& edges,
-                                   const SizeLimits& limits) {
-  std::vector<PixelFrame> frames;
-  std::size_t first = 0;
-  for (const UprightEdge& left : edges.left) {
-    while (first < edges.right.size() &&
-           edges.right[first].x < left.x + limits.least - 1)
-      ++first;
-    for (std::size_t i = first; i < edges.right.size(); ++i) {
-      const UprightEdge& right = edges.right[i];
-      const int width = right.x - left.x + 1;
-      if (width > limits.most) break;
-      const int overlap = std::min(left.bottom, right.bottom) -
-                          std::max(left.top, right.top) + 1;
-      if (overlap < width / 2 || TooLong(left, width) || TooLong(right, width))
-        continue;
-      auto frame = FrameBetween(map, left, right, limits);
-      if (!frame) continue;
-      MeasureFrame(map, *frame);
-      if (IsFrame(*frame)) frames.push_back(*frame);
-    }
-  }
-  return frames;
-}
-
-}  // namespace
-
-void MeasureFrame(const InkMap& map, PixelFrame& frame) {
+// What the lines themselves are, and what is beside them.
+void MeasureLines(const InkMap& map, PixelFrame& frame) {
   const auto sides = SidesOf(frame);
   frame.strength = std::max(1.0, Strength(map, sides));
-  const double dark = std::max(kFaintest * 0.7, frame.strength * 0.45);
-  frame.thickness = Thickness(map, sides, dark);
-  frame.coverage = frame.outside = frame.straight = frame.corner = 1;
-  frame.straight_all = 0;
+  const double dark = DarkOf(frame);
+  frame.coverage = frame.outside = 1;
   frame.gap = frame.extensions = 0;
   std::array<double, 4> clear{};
   for (std::size_t i = 0; i < sides.size(); ++i) {
@@ -289,16 +267,100 @@ void MeasureFrame(const InkMap& map, PixelFrame& frame) {
     frame.outside = std::min(frame.outside, measure.outside);
     frame.gap = std::max(frame.gap, measure.gap);
     frame.extensions += Extensions(map, sides[i], dark);
-    const double straight = Straightness(map, sides[i], frame.strength);
-    frame.straight = std::min(frame.straight, straight);
-    frame.straight_all += straight / 4;
-    frame.corner =
-        std::min(frame.corner, PalerEnd(map, sides[i], frame.strength));
   }
   std::sort(clear.begin(), clear.end());
   frame.clear = clear[0];
   frame.clear_third = clear[1];
-  frame.core = CoreInk(map, frame, dark);
+}
+
+// How straight the lines are, and what is within them.
+void MeasureShape(const InkMap& map, PixelFrame& frame) {
+  const auto sides = SidesOf(frame);
+  frame.thickness = Thickness(map, sides, DarkOf(frame));
+  const Pen pen{frame.strength, frame.thickness};
+  frame.straight = frame.corner = 1;
+  frame.straight_all = 0;
+  for (const Side& side : sides) {
+    const double straight = Straightness(map, side, pen);
+    frame.straight = std::min(frame.straight, straight);
+    frame.straight_all += straight / 4;
+    frame.corner = std::min(frame.corner, PalerEnd(map, side, pen));
+  }
+  frame.core = CoreInk(map, frame, DarkOf(frame));
+}
+
+// Sides of boxes end at the corners; rules of tables go on.
+bool TooLong(const UprightEdge& edge, int width) {
+  return edge.bottom - edge.top + 1 > 1.8 * width;
+}
+
+// Upright edges by bands of rows, so that only those side by side are paired.
+class EdgeBands {
+ public:
+  EdgeBands(const std::vector<UprightEdge>& edges, int height, int band)
+      : band_(band), bands_(static_cast<std::size_t>(height / band) + 1) {
+    for (const UprightEdge& edge : edges) {
+      if (edge.bottom - edge.top < band) {
+        bands_[static_cast<std::size_t>(std::max(0, edge.top) / band)]
+            .push_back(edge);
+      }
+    }
+  }
+
+  // Calls `visit` for the edges that may share rows with `edge` and whose x is
+  // in [from, to].
+  template <typename Visit>
+  void ForEach(const UprightEdge& edge, int from, int to, Visit visit) const {
+    const int middle = std::max(0, edge.top) / band_;
+    for (int i = std::max(0, middle - 1);
+         i <= middle + 1 && i < static_cast<int>(bands_.size()); ++i) {
+      const auto& band = bands_[static_cast<std::size_t>(i)];
+      auto next = std::lower_bound(
+          band.begin(), band.end(), from,
+          [](const UprightEdge& other, int x) { return other.x < x; });
+      for (; next != band.end() && next->x <= to; ++next) visit(*next);
+    }
+  }
+
+ private:
+  int band_;
+  std::vector<std::vector<UprightEdge>> bands_;
+};
+
+std::vector<PixelFrame> Candidates(const InkMap& map, const LevelEdges& levels,
+                                   const UprightEdges& edges,
+                                   const SizeLimits& limits) {
+  std::vector<PixelFrame> frames;
+  const EdgeBands rights(edges.right, map.height, 2 * limits.most);
+  for (const UprightEdge& left : edges.left) {
+    if (TooLong(left, limits.most)) continue;
+    rights.ForEach(left, left.x + limits.least - 1, left.x + limits.most - 1,
+                   [&](const UprightEdge& right) {
+                     const int width = right.x - left.x + 1;
+                     const int overlap = std::min(left.bottom, right.bottom) -
+                                         std::max(left.top, right.top) + 1;
+                     if (overlap < width / 2 || TooLong(left, width) ||
+                         TooLong(right, width))
+                       return;
+                     auto frame =
+                         FrameBetween(map, levels, left, right, limits);
+                     if (!frame) return;
+                     MeasureLines(map, *frame);
+                     if (frame->strength < kFaintest || frame->coverage < 0.8 ||
+                         frame->outside < 0.4)
+                       return;
+                     MeasureShape(map, *frame);
+                     if (frame->corner >= 0.2) frames.push_back(*frame);
+                   });
+  }
+  return frames;
+}
+
+}  // namespace
+
+void MeasureFrame(const InkMap& map, PixelFrame& frame) {
+  MeasureLines(map, frame);
+  MeasureShape(map, frame);
 }
 
 std::vector<PixelFrame> FindFrames(const InkMap& map) {
@@ -307,7 +369,8 @@ std::vector<PixelFrame> FindFrames(const InkMap& map) {
       static_cast<int>(std::lround(kMostSide * map.dpi / 72))};
   const int length =
       std::max(5, static_cast<int>(std::lround(limits.least * 0.6)));
-  return Candidates(map, FindUprightEdges(map, length), limits);
+  return Candidates(map, LevelEdges(map, length), FindUprightEdges(map, length),
+                    limits);
 }
 
 }  // namespace quaestor

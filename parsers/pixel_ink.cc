@@ -8,7 +8,11 @@ namespace quaestor {
 namespace {
 
 constexpr int kDark = 100;  // a pen's stroke, 0 .. 255
-constexpr int kFaint = 26;  // above the grain of paper
+
+// Darker than the grain of the paper and what shows through from its back.
+int FaintLevel(const InkMap& map) {
+  return static_cast<int>(std::clamp(12 + 4 * map.grain, 14.0, 44.0));
+}
 
 struct Area {
   int left, top, right, bottom;  // inclusive
@@ -38,147 +42,206 @@ double MeanDarkness(const InkMap& map, const Area& area) {
 }
 
 Area CoreOf(const PixelFrame& frame) {
+  const int side = std::min(frame.width(), frame.height());
+  // A filled box has no line of its own to leave out.
   const int inset =
-      frame.thickness + 1 + std::min(frame.width(), frame.height()) / 12;
+      std::min(frame.thickness, std::max(1, side / 6)) + 1 + side / 12;
   return {frame.left + inset, frame.top + inset, frame.right - inset,
           frame.bottom - inset};
 }
 
-// A patch of the map in which pieces of paper are flooded.
+Area Around(const PixelFrame& frame, int margin) {
+  return {frame.left - margin, frame.top - margin, frame.right + margin,
+          frame.bottom + margin};
+}
+
+// A patch of the map whose pieces are flooded, each cell once.
 class Patch {
  public:
-  Patch(const InkMap& map, const Area& area, int dark, int widen)
-      : area_(area), blocked_(area.size()) {
+  // `open(x, y)` says which cells belong to pieces.
+  template <typename Open>
+  Patch(const Area& area, Open open) : area_(area), open_(area.size()) {
     for (int y = area.top; y <= area.bottom; ++y) {
       for (int x = area.left; x <= area.right; ++x) {
-        bool ink = false;
-        for (int dy = -widen; dy <= widen; ++dy) {
-          for (int dx = -widen; dx <= widen; ++dx)
-            ink = ink || map.at(x + dx, y + dy) >= dark;
-        }
-        blocked_[Index(x, y)] = ink;
+        open_[Index(x, y)] = open(x, y);
       }
     }
   }
 
-  // Cells that can be reached from (x, y), which are not counted again.
+  // Number of cells of the piece at (x, y) that were not flooded before.
   int Flood(int x, int y) {
     int count = 0;
-    std::vector<std::pair<int, int>> open;
-    Visit(x, y, open);
-    while (!open.empty()) {
-      const auto [cx, cy] = open.back();
-      open.pop_back();
+    bounds_ = {1 << 30, 1 << 30, -(1 << 30), -(1 << 30)};
+    std::vector<std::pair<int, int>> front;
+    Visit(x, y, front);
+    while (!front.empty()) {
+      const auto [cx, cy] = front.back();
+      front.pop_back();
       ++count;
-      reached_ = {std::min(reached_.left, cx), std::min(reached_.top, cy),
-                  std::max(reached_.right, cx), std::max(reached_.bottom, cy)};
-      Visit(cx - 1, cy, open);
-      Visit(cx + 1, cy, open);
-      Visit(cx, cy - 1, open);
-      Visit(cx, cy + 1, open);
+      bounds_ = {std::min(bounds_.left, cx), std::min(bounds_.top, cy),
+                 std::max(bounds_.right, cx), std::max(bounds_.bottom, cy)};
+      Visit(cx - 1, cy, front);
+      Visit(cx + 1, cy, front);
+      Visit(cx, cy - 1, front);
+      Visit(cx, cy + 1, front);
     }
     return count;
   }
 
-  void Block(const Area& area) {
-    for (int y = std::max(area.top, area_.top);
-         y <= std::min(area.bottom, area_.bottom); ++y) {
-      for (int x = std::max(area.left, area_.left);
-           x <= std::min(area.right, area_.right); ++x) {
-        blocked_[Index(x, y)] = true;
-      }
-    }
-  }
-
-  // The bounds of all that was flooded.
-  [[nodiscard]] const Area& reached() const { return reached_; }
+  // Of the piece flooded last.
+  [[nodiscard]] const Area& bounds() const { return bounds_; }
 
  private:
   [[nodiscard]] std::size_t Index(int x, int y) const {
     return static_cast<std::size_t>(y - area_.top) * area_.width() +
-           (x - area_.left);
+           static_cast<std::size_t>(x - area_.left);
   }
 
-  void Visit(int x, int y, std::vector<std::pair<int, int>>& open) {
-    if (x < area_.left || x > area_.right || y < area_.top || y > area_.bottom)
+  void Visit(int x, int y, std::vector<std::pair<int, int>>& front) {
+    if (x < area_.left || x > area_.right || y < area_.top ||
+        y > area_.bottom || !open_[Index(x, y)]) {
       return;
-    if (blocked_[Index(x, y)]) return;
-    blocked_[Index(x, y)] = true;
-    open.emplace_back(x, y);
+    }
+    open_[Index(x, y)] = false;
+    front.emplace_back(x, y);
   }
 
   Area area_;
-  std::vector<bool> blocked_;
-  Area reached_{1 << 30, 1 << 30, -1, -1};
+  Area bounds_{};
+  std::vector<bool> open_;
 };
 
 double LargestWhite(const InkMap& map, const Area& core) {
   if (core.size() == 0) return 0;
-  Patch patch(map, core, kFaint * 2, 0);
+  Patch patch(core, [&](int x, int y) { return map.at(x, y) < kDark / 2; });
   int most = 0;
   for (int y = core.top; y <= core.bottom; ++y) {
-    for (int x = core.left; x <= core.right; ++x)
+    for (int x = core.left; x <= core.right; ++x) {
       most = std::max(most, patch.Flood(x, y));
+    }
   }
   return static_cast<double>(most) / core.size();
 }
 
+// Length of the longest piece, in cells.
+template <typename Open>
+int LongestPiece(const Area& area, Open open) {
+  if (area.size() == 0) return 0;
+  Patch patch(area, open);
+  int longest = 0;
+  for (int y = area.top; y <= area.bottom; ++y) {
+    for (int x = area.left; x <= area.right; ++x) {
+      if (patch.Flood(x, y) > 0) {
+        longest = std::max(
+            {longest, patch.bounds().width(), patch.bounds().height()});
+      }
+    }
+  }
+  return longest;
+}
+
+// One line from side to side, as rules and folds are and pens are not.
+bool IsSingleLine(const InkMap& map, const Area& core) {
+  Area dark{1 << 30, 1 << 30, -1, -1};
+  for (int y = core.top; y <= core.bottom; ++y) {
+    for (int x = core.left; x <= core.right; ++x) {
+      if (map.at(x, y) < kDark) continue;
+      dark = {std::min(dark.left, x), std::min(dark.top, y),
+              std::max(dark.right, x), std::max(dark.bottom, y)};
+    }
+  }
+  const double across = static_cast<double>(dark.width()) / core.width();
+  const double down = static_cast<double>(dark.height()) / core.height();
+  return (across > 0.9 && down < 0.3) || (down > 0.9 && across < 0.3);
+}
+
+bool NearDark(const InkMap& map, int x, int y, int reach) {
+  for (int dy = -reach; dy <= reach; ++dy) {
+    for (int dx = -reach; dx <= reach; ++dx) {
+      if (map.at(x + dx, y + dy) >= kDark) return true;
+    }
+  }
+  return false;
+}
+
+// Faint ink that is not the blurred border of dark ink, as far as a third of
+// the box's side away. Faint print beside the box begins farther off.
+int LongestFaint(const InkMap& map, const PixelFrame& frame) {
+  const int level = FaintLevel(map);
+  const int margin = std::max(3, frame.width() / 3);
+  return LongestPiece(Around(frame, margin), [&](int x, int y) {
+    return map.at(x, y) >= level && !NearDark(map, x, y, 2);
+  });
+}
+
 // The paper around the box ends at a curve on all sides. A cell of a table is
-// no curve: it fills its bounds.
+// no curve: it fills its bounds. `widen` closes gaps of twice as many cells.
 bool IsCircled(const InkMap& map, const PixelFrame& frame, int widen) {
   const int side = std::max(frame.width(), frame.height());
-  const int reach = side * 3 / 2;
-  const Area area{frame.left - reach, frame.top - reach, frame.right + reach,
-                  frame.bottom + reach};
-  const Area box{frame.left - 1, frame.top - 1, frame.right + 1,
-                 frame.bottom + 1};
-  Patch patch(map, area, kDark * 3 / 4, widen);
-  patch.Block(box);
-  int flooded = 0;
-  for (int x = box.left - 1; x <= box.right + 1; ++x) {
-    flooded += patch.Flood(x, box.top - 1) + patch.Flood(x, box.bottom + 1);
-  }
-  for (int y = box.top; y <= box.bottom; ++y) {
-    flooded += patch.Flood(box.left - 1, y) + patch.Flood(box.right + 1, y);
-  }
-  const Area& reached = patch.reached();
-  if (flooded < side * 2) return false;
+  const Area area = Around(frame, side * 3 / 2);
+  Patch patch(area, [&](int x, int y) {
+    const bool box = x >= frame.left && x <= frame.right && y >= frame.top &&
+                     y <= frame.bottom;
+    if (box) return true;
+    for (int dy = -widen; dy <= widen; ++dy) {
+      for (int dx = -widen; dx <= widen; ++dx) {
+        if (map.at(x + dx, y + dy) < kDark * 3 / 4) continue;
+        // The frame itself is not widened.
+        if (x + dx < frame.left - 1 || x + dx > frame.right + 1 ||
+            y + dy < frame.top - 1 || y + dy > frame.bottom + 1) {
+          return false;
+        }
+      }
+    }
+    return true;
+  });
+  const int flooded = patch.Flood(frame.left, frame.top);
+  const Area& reached = patch.bounds();
   if (reached.left <= area.left || reached.top <= area.top ||
       reached.right >= area.right || reached.bottom >= area.bottom) {
     return false;
   }
-  // The curve goes around, it does not merely close a corner.
-  if (reached.left >= box.left || reached.right <= box.right ||
-      reached.top >= box.top || reached.bottom <= box.bottom) {
+  const Area tight = Around(frame, std::max(1, side / 12));
+  if (reached.left >= tight.left || reached.right <= tight.right ||
+      reached.top >= tight.top || reached.bottom <= tight.bottom) {
     return false;
   }
-  const double filled =
-      static_cast<double>(flooded + box.size()) / reached.size();
-  return filled < 0.9;
+  return static_cast<double>(flooded) / reached.size() < 0.9;
 }
 
 }  // namespace
 
 BoxInk MeasureInk(const InkMap& map, const PixelFrame& frame) {
   const Area core = CoreOf(frame);
+  const Area middle{core.left + core.width() / 4, core.top + core.height() / 4,
+                    core.right - core.width() / 4,
+                    core.bottom - core.height() / 4};
   const int half_x = frame.width() / 2;
   const int half_y = frame.height() / 2;
+  const double side = std::max(frame.width(), frame.height());
+  const auto dark = [&](const Area& area) {
+    return DarkShare(map, area, kDark);
+  };
   BoxInk ink;
-  ink.dark = DarkShare(map, core, kDark);
-  ink.faint = DarkShare(map, core, kFaint);
+  ink.dark = dark(core);
+  ink.deep = dark(middle);
+  ink.faint_level = FaintLevel(map);
+  ink.faint = DarkShare(map, core, FaintLevel(map));
+  ink.single_line = core.size() > 0 && ink.dark > 0 && IsSingleLine(map, core);
   ink.mean = MeanDarkness(map, core);
   ink.white = LargestWhite(map, core);
-  const Area left{frame.left - 2 - half_x, frame.top, frame.left - 3,
-                  frame.bottom};
-  const Area right{frame.right + 3, frame.top, frame.right + 2 + half_x,
-                   frame.bottom};
-  const Area above{frame.left, frame.top - 2 - half_y, frame.right,
-                   frame.top - 3};
-  const Area below{frame.left, frame.bottom + 3, frame.right,
-                   frame.bottom + 2 + half_y};
-  ink.beside = DarkShare(map, left, kDark);
-  ink.crossing = DarkShare(map, right, kDark);
-  ink.above = (DarkShare(map, above, kDark) + DarkShare(map, below, kDark)) / 2;
+  ink.longest =
+      LongestPiece(core, [&](int x, int y) { return map.at(x, y) >= kDark; }) /
+      side;
+  ink.left =
+      dark({frame.left - 2 - half_x, frame.top, frame.left - 3, frame.bottom});
+  ink.right = dark(
+      {frame.right + 3, frame.top, frame.right + 2 + half_x, frame.bottom});
+  ink.above =
+      dark({frame.left, frame.top - 2 - half_y, frame.right, frame.top - 3});
+  ink.below = dark(
+      {frame.left, frame.bottom + 3, frame.right, frame.bottom + 2 + half_y});
+  ink.faint_longest = LongestFaint(map, frame) / side;
   ink.circled = IsCircled(map, frame, 0) || IsCircled(map, frame, 1);
   return ink;
 }

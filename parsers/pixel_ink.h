@@ -7,17 +7,24 @@
 
 namespace quaestor {
 
-// Shares are of areas, 0 to 1. The core is what is inside the frame and
-// touches it nowhere.
+// Shares are of areas, lengths of the box's side. The core is what is inside
+// the frame and touches it nowhere.
 struct BoxInk {
-  double dark = 0;       // of the core: ink of a pen or of print
-  double faint = 0;      // of the core: anything darker than the paper's noise
-  double mean = 0;       // darkness of the core, 0 .. 255
-  double white = 0;      // of the core: its largest white piece
-  double beside = 0;     // dark share of the half box to the left and right
-  double above = 0;      // dark share of the half box above and below
-  double crossing = 0;   // share of the frame's surroundings that ink leaves by
-  bool circled = false;  // a closed curve runs around the box
+  double dark = 0;     // share of the core: ink of a pen or of print
+  double deep = 0;     // the same of the middle of the core
+  double faint = 0;    // the same of anything darker than the paper's grain
+  double mean = 0;     // darkness of the core, 0 .. 255
+  double white = 0;    // share of the core: its largest piece without ink
+  double longest = 0;  // length of the longest dark piece in the core
+  double left = 0;     // dark share of the half box to the left, ...
+  double right = 0;
+  double above = 0;
+  double below = 0;
+  // Length of the longest faint piece in the core or close to the frame.
+  double faint_longest = 0;
+  double faint_level = 0;    // least darkness of faint ink, 0 .. 255
+  bool single_line = false;  // all that is dark is one level or upright line
+  bool circled = false;      // a closed curve runs around the box
 };
 
 BoxInk MeasureInk(const InkMap& map, const PixelFrame& frame);
