@@ -8,6 +8,7 @@
 #ifndef QUAESTOR_PARSERS_OCR_ENGINE_H_
 #define QUAESTOR_PARSERS_OCR_ENGINE_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,13 +16,14 @@
 
 #include "parsers/geometry.h"
 #include "parsers/grey_image.h"
+#include "parsers/pixel_marks.h"
 #include "parsers/projection.h"
 
 namespace quaestor {
 
 struct RecognisedWord {
   std::string text;
-  std::string raw;  // the first reading, where `text` was corrected
+  std::string raw;      // the first reading, where `text` was corrected
   Box box;              // around its ink
   double baseline = 0;  // y in the middle of the word
   double height = 0;    // of the letters of its line, ascenders included
@@ -34,9 +36,10 @@ struct RecognisedPage {
   GreyImage image;
   Projection to_source;  // from its pixels to those of the picture given
   std::vector<RecognisedWord> words;
-  std::string languages;   // that it was read in, "eng+fra"
-  bool timed_out = false;  // words that were not reached are missing
-  bool crowded = false;    // too much dirt or halftone to be text; no words
+  std::vector<PixelMark> marks;  // by RecognitionRequest::find_marks
+  std::string languages;         // that it was read in, "eng+fra"
+  bool timed_out = false;        // words that were not reached are missing
+  bool crowded = false;  // too much dirt or halftone to be text; no words
 };
 
 struct RecognitionRequest {
@@ -44,6 +47,9 @@ struct RecognitionRequest {
   double max_seconds = 60;
   // The picture is a piece of a page that stands upright.
   bool upright = false;
+  // Finds the boxes to tick in the picture made upright and even. Words are
+  // recognised as if no box were there; null: there are none.
+  std::function<std::vector<PixelMark>(const GreyImage&)> find_marks;
 };
 
 // Serves one thread at a time. Its first use of a language takes long.

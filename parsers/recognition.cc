@@ -67,6 +67,9 @@ RecognisedPage Recogniser::Recognise(const GreyImage& image, double max_seconds,
   request.languages = languages_.empty() ? "eng" : languages_;
   request.max_seconds = max_seconds;
   request.upright = upright;
+  request.find_marks = [](const GreyImage& page) {
+    return FindPixelMarks(page, {});
+  };
   // An engine that has thrown is not used again.
   std::unique_ptr<OcrEngine> engine = TakeEngine();
   RecognisedPage page = engine->Recognise(image, request);

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "parsers/pixel_marks.h"
-
 namespace quaestor {
 namespace {
 
@@ -28,10 +26,17 @@ double SharedArea(const Box& a, const Box& b) {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-// A word that is a box, as it looks to a reader of letters.
+// A word that is a piece of a pen's stroke over a box, as it looks to a reader
+// of letters.
 bool IsBoxOnly(const RecognisedWord& word, const PixelMark& mark) {
+  constexpr double kSure = 0.8;
+  constexpr std::size_t kLongest = 3;  // bytes
+  if (word.text.size() > kLongest || word.confidence > kSure) return false;
+  const double room = 0.7 * mark.box.height();
+  const Box around = {mark.box.left - room, mark.box.top - room,
+                      mark.box.right + room, mark.box.bottom + room};
   const double area = word.box.width() * word.box.height();
-  return SharedArea(word.box, mark.box) > 0.5 * area && word.text.size() <= 4;
+  return SharedArea(word.box, around) > 0.6 * area;
 }
 
 Box Scaled(const Box& box, double factor) {
@@ -84,12 +89,7 @@ Box Apply(const Projection& projection, const Box& box) {
 ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
                      const Box& place) {
   const double points = 72 / std::max(1.0, recognised.image.dpi);
-  std::vector<Box> word_boxes;
-  for (const RecognisedWord& word : recognised.words) {
-    word_boxes.push_back(word.box);
-  }
-  const std::vector<PixelMark> boxes =
-      FindPixelMarks(recognised.image, word_boxes);
+  const std::vector<PixelMark>& boxes = recognised.marks;
   ScannedSheet sheet;
   sheet.width = recognised.image.width * points;
   sheet.height = recognised.image.height * points;

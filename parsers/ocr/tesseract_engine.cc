@@ -34,6 +34,12 @@ constexpr double kUprightConfidence = 0.6;  // less: it may stand on its head
 
 using Clock = std::chrono::steady_clock;
 
+// A page, and its picture without the boxes to tick.
+struct Sheet {
+  RecognisedPage page;
+  GreyImage text;
+};
+
 class TesseractEngine : public OcrEngine {
  public:
   RecognisedPage Recognise(const GreyImage& image,
@@ -41,10 +47,10 @@ class TesseractEngine : public OcrEngine {
 
  private:
   tesseract::TessBaseAPI& Api(const std::string& languages);
-  RecognisedPage Read(CleanedPage cleaned, const std::string& languages,
-                      Clock::time_point deadline);
+  Sheet Read(CleanedPage cleaned, const RecognitionRequest& request,
+             Clock::time_point deadline);
   void ReadAgain(const std::string& languages, Clock::time_point deadline,
-                 RecognisedPage& page);
+                 Sheet& sheet);
 
   std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> apis_;
 };
@@ -126,29 +132,57 @@ double SecondsUntil(Clock::time_point deadline) {
   return std::chrono::duration<double>(deadline - Clock::now()).count();
 }
 
-RecognisedPage TesseractEngine::Read(CleanedPage cleaned,
-                                     const std::string& languages,
-                                     Clock::time_point deadline) {
-  RecognisedPage page;
-  page.to_source = cleaned.to_source;
-  page.image = std::move(cleaned.image);
-  page.languages = languages;
+void Whiten(const Box& box, GreyImage& image) {
+  constexpr double kMargin = 2;
+  const int left = std::max(0, static_cast<int>(box.left - kMargin));
+  const int top = std::max(0, static_cast<int>(box.top - kMargin));
+  const int right =
+      std::min(image.width, static_cast<int>(box.right + kMargin));
+  const int bottom =
+      std::min(image.height, static_cast<int>(box.bottom + kMargin));
+  for (int y = top; y < bottom; ++y) {
+    if (left >= right) break;
+    std::fill_n(image.pixels.begin() + std::ptrdiff_t{y} * image.width + left,
+                right - left, std::uint8_t{255});
+  }
+}
+
+Sheet MakeSheet(CleanedPage cleaned, const RecognitionRequest& request) {
+  Sheet sheet;
+  sheet.page.to_source = cleaned.to_source;
+  sheet.page.image = std::move(cleaned.image);
+  sheet.page.languages = request.languages;
+  if (request.find_marks) {
+    sheet.page.marks = request.find_marks(sheet.page.image);
+  }
+  sheet.text = sheet.page.image;
+  for (const PixelMark& mark : sheet.page.marks) Whiten(mark.box, sheet.text);
+  return sheet;
+}
+
+void ShowPicture(const GreyImage& image, tesseract::TessBaseAPI& api) {
+  api.SetImage(image.pixels.data(), image.width, image.height, 1, image.width);
+  api.SetSourceResolution(static_cast<int>(std::lround(image.dpi)));
+}
+
+Sheet TesseractEngine::Read(CleanedPage cleaned,
+                            const RecognitionRequest& request,
+                            Clock::time_point deadline) {
+  Sheet sheet = MakeSheet(std::move(cleaned), request);
   const double seconds = SecondsUntil(deadline);
-  page.timed_out = seconds <= 0;
-  if (page.image.pixels.empty() || page.timed_out) return page;
-  tesseract::TessBaseAPI& api = Api(languages);
-  api.SetImage(page.image.pixels.data(), page.image.width, page.image.height, 1,
-               page.image.width);
-  api.SetSourceResolution(static_cast<int>(std::lround(page.image.dpi)));
+  sheet.page.timed_out = seconds <= 0;
+  if (sheet.text.pixels.empty() || sheet.page.timed_out) return sheet;
+  tesseract::TessBaseAPI& api = Api(request.languages);
+  ShowPicture(sheet.text, api);
   tesseract::ETEXT_DESC monitor;
   monitor.set_deadline_msecs(
       static_cast<int>(std::min(seconds, kLongest) * 1000) + 1);
   api.Recognize(&monitor);
-  page.timed_out = monitor.deadline_exceeded();
+  sheet.page.timed_out = monitor.deadline_exceeded();
   const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
-  if (at != nullptr) CollectWords(*at, page.words);
+  if (at != nullptr) CollectWords(*at, sheet.page.words);
   api.Clear();
-  return page;
+  return sheet;
 }
 
 // Words [first, end) of a page that make up a line.
@@ -193,13 +227,11 @@ void SetPart(const GreyImage& image, const Box& box,
 
 // Reads the lines again that hold a doubtful word.
 void TesseractEngine::ReadAgain(const std::string& languages,
-                                Clock::time_point deadline,
-                                RecognisedPage& page) {
+                                Clock::time_point deadline, Sheet& sheet) {
+  RecognisedPage& page = sheet.page;
   tesseract::TessBaseAPI& api = Api(languages);
   api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
-  const GreyImage& image = page.image;
-  api.SetImage(image.pixels.data(), image.width, image.height, 1, image.width);
-  api.SetSourceResolution(static_cast<int>(std::lround(image.dpi)));
+  ShowPicture(sheet.text, api);
   std::vector<RecognisedWord> words;
   for (const LineOfWords& line : LinesOf(page.words)) {
     const auto begin =
@@ -207,7 +239,7 @@ void TesseractEngine::ReadAgain(const std::string& languages,
     const auto end = page.words.begin() + static_cast<std::ptrdiff_t>(line.end);
     std::vector<RecognisedWord> first(begin, end);
     if (Clock::now() < deadline && std::any_of(begin, end, IsDoubtful)) {
-      SetPart(image, Around(page.words, line), api);
+      SetPart(sheet.text, Around(page.words, line), api);
       api.Recognize(nullptr);
       std::vector<RecognisedWord> second;
       const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
@@ -233,23 +265,22 @@ RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
   if (request.upright) quarters = 0;
   CleanedPage cleaned = CleanPage(image, quarters);
   const int first = cleaned.quarters;
-  RecognisedPage best = Read(std::move(cleaned), request.languages, deadline);
-  double confidence = MeanConfidence(best);
+  Sheet best = Read(std::move(cleaned), request, deadline);
+  double confidence = MeanConfidence(best.page);
   // The other ways up, the likeliest first.
   for (const int more : {2, 1, 3}) {
-    if (request.upright || best.timed_out || best.words.empty() ||
+    if (request.upright || best.page.timed_out || best.page.words.empty() ||
         confidence >= kUprightConfidence) {
       break;
     }
-    RecognisedPage other =
-        Read(CleanPage(image, (first + more) % 4), request.languages, deadline);
-    const double now = MeanConfidence(other);
+    Sheet other = Read(CleanPage(image, (first + more) % 4), request, deadline);
+    const double now = MeanConfidence(other.page);
     if (now <= confidence) continue;
     best = std::move(other);
     confidence = now;
   }
   if (HasLanguage(kAllLatin)) ReadAgain(kAllLatin, deadline, best);
-  return best;
+  return std::move(best.page);
 }
 
 class TesseractModule : public OcrModule {
