@@ -11,6 +11,7 @@
 #include "extract/leak_check.h"
 #include "extract/read_fields.h"
 #include "extract/reading.h"
+#include "extract/recognition_doubt.h"
 #include "patterns/values.h"
 
 namespace quaestor {
@@ -357,6 +358,7 @@ Response Extract(const Document& document, const Definition& definition,
   ReadFields(reading);
   CheckLeaks(reading);
   CrossCheck(reading);
+  NoteRecognition(reading);
   Response response;
   DescribeDocument(document, definition, alignment, response);
   response.questionnaire_confidence = FoundShare(definition, alignment);

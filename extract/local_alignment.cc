@@ -13,8 +13,9 @@ namespace {
 // Costs, in units of a word's weight.
 constexpr double kMissingCost = 0.3;  // times the weight of the missing word
 constexpr double kInsertedCost = 0.35;
-constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
-constexpr double kBlockCost = 0.8;  // and few run over two blocks
+constexpr double kMisreadShare = 0.85;  // a word that was likely misread
+constexpr double kMarkCost = 1.5;       // no prompt has a box in its middle
+constexpr double kBlockCost = 0.8;      // and few run over two blocks
 // A word or two behind a question mark are rather the answer's than the form's.
 constexpr double kSentenceCost = 0.6;
 
@@ -44,6 +45,7 @@ class LocalAlignment {
   struct Column {
     int key = kNoKey;
     double gap = 0;
+    double share = 1;  // of its weight that a match counts
   };
 
   [[nodiscard]] std::vector<Column> Columns() const {
@@ -52,7 +54,9 @@ class LocalAlignment {
     for (int place = from_; place < to_; ++place) {
       const auto at = static_cast<std::size_t>(place);
       const auto token = static_cast<std::size_t>(reduced_.token[at]);
-      columns.push_back({stream_.tokens[token].key, reduced_.break_cost[at]});
+      const Token& word = stream_.tokens[token];
+      columns.push_back({word.key, reduced_.break_cost[at],
+                         word.misread ? kMisreadShare : 1});
     }
     return columns;
   }
@@ -80,7 +84,8 @@ class LocalAlignment {
       Step step = Step::kStop;
       if (columns[j].key == key) {
         const double before = above[static_cast<std::ptrdiff_t>(j) - 1];
-        best = weight + std::max(0.0, before > 0 ? before - columns[j].gap : 0);
+        best = weight * columns[j].share +
+               std::max(0.0, before > 0 ? before - columns[j].gap : 0);
         step = Step::kMatch;
       }
       const double missing = above[j] - missing_cost;
@@ -103,6 +108,13 @@ class LocalAlignment {
     }
   }
 
+  // What a match of column j counts of its word's weight.
+  [[nodiscard]] double ShareAt(int j) const {
+    const auto place = static_cast<std::size_t>(from_ + j - 1);
+    const auto token = static_cast<std::size_t>(reduced_.token[place]);
+    return stream_.tokens[token].misread ? kMisreadShare : 1;
+  }
+
   Match WayBack() {
     Match match;
     match.score = best_;
@@ -113,7 +125,8 @@ class LocalAlignment {
       switch (step_[Cell(i, j)]) {
         case Step::kMatch: {
           match.word_of.push_back(i - 1);
-          const double own = text_.weights[static_cast<std::size_t>(i - 1)];
+          const double own =
+              text_.weights[static_cast<std::size_t>(i - 1)] * ShareAt(j);
           const bool fresh = score_[Cell(i, j)] <= own + 1e-9;
           --i;
           --j;

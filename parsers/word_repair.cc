@@ -14,6 +14,7 @@ namespace quaestor {
 namespace {
 
 constexpr int kInk = 140;            // darker is ink
+constexpr int kFaintInk = 190;       // of a thin line
 constexpr double kNoSpace = 0.62;    // of the usual space: no space
 constexpr double kWideSpace = 1.4;   // behind the full stop of a host
 constexpr double kUsualSpace = 0.4;  // of the letters' height
@@ -31,14 +32,16 @@ bool IsAddress(std::string_view text) {
   return text.find("://") != std::string_view::npos ||
          text.find("www.") != std::string_view::npos ||
          text.find('@') != std::string_view::npos ||
-         text.find(".gov") != std::string_view::npos;
+         text.find(".gov") != std::string_view::npos ||
+         text.find('=') != std::string_view::npos ||
+         text.find('_') != std::string_view::npos;
 }
 
-bool DarkAt(const GreyImage& image, int x, int y) {
+bool DarkAt(const GreyImage& image, int x, int y, int ink = kInk) {
   if (x < 0 || y < 0 || x >= image.width || y >= image.height) return false;
   return image.pixels[static_cast<std::size_t>(y) *
                           static_cast<std::size_t>(image.width) +
-                      static_cast<std::size_t>(x)] < kInk;
+                      static_cast<std::size_t>(x)] < ink;
 }
 
 // Pixels of a line: from above its letters to below them.
@@ -52,9 +55,9 @@ Band BandOf(const RecognisedWord& word) {
           static_cast<int>(word.baseline + 0.2 * word.height)};
 }
 
-bool HasInk(const GreyImage& image, int x, const Band& band) {
+bool HasInk(const GreyImage& image, int x, const Band& band, int ink = kInk) {
   for (int y = band.top; y <= band.bottom; ++y) {
-    if (DarkAt(image, x, y)) return true;
+    if (DarkAt(image, x, y, ink)) return true;
   }
   return false;
 }
@@ -93,7 +96,7 @@ bool HasUnderscore(const GreyImage& image, const RecognisedWord& left,
   int under_letters = 0;
   int letters = 0;
   for (int x = from; x < to; ++x) {
-    const bool low = HasInk(image, x, below);
+    const bool low = HasInk(image, x, below, kFaintInk);
     const bool high = HasInk(image, x, above);
     alone = low && !high ? alone + 1 : 0;
     longest = std::max(longest, alone);

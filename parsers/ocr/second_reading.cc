@@ -121,7 +121,12 @@ void TakeAgreed(const Words& words, const Group& group, double confidence,
 
 }  // namespace
 
-bool IsDoubtful(const RecognisedWord& word) { return word.confidence < kSure; }
+bool IsDoubtful(const RecognisedWord& word) {
+  const auto letters =
+      std::count_if(word.text.begin(), word.text.end(),
+                    [](char c) { return IsLetter(c) || !IsAscii(c); });
+  return word.confidence < kSure && letters >= 2;
+}
 
 std::vector<RecognisedWord> Combine(const std::vector<RecognisedWord>& first,
                                     const std::vector<RecognisedWord>& second) {

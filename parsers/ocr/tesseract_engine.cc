@@ -225,7 +225,21 @@ void SetPart(const GreyImage& image, const Box& box,
   api.SetRectangle(left, top, right - left, bottom - top);
 }
 
-// Reads the lines again that hold a doubtful word.
+// From the first doubtful word of a line to the last; empty where there is
+// none.
+LineOfWords DoubtfulPart(const std::vector<RecognisedWord>& words,
+                         const LineOfWords& line) {
+  LineOfWords part = {line.end, line.end};
+  for (std::size_t i = line.first; i < line.end; ++i) {
+    if (!IsDoubtful(words[i])) continue;
+    part.first = std::min(part.first, i);
+    part.end = i + 1;
+  }
+  return part;
+}
+
+// Reads again what stands between the first and the last doubtful word of each
+// line.
 void TesseractEngine::ReadAgain(const std::string& languages,
                                 Clock::time_point deadline, Sheet& sheet) {
   RecognisedPage& page = sheet.page;
@@ -234,21 +248,25 @@ void TesseractEngine::ReadAgain(const std::string& languages,
   ShowPicture(sheet.text, api);
   std::vector<RecognisedWord> words;
   for (const LineOfWords& line : LinesOf(page.words)) {
-    const auto begin =
-        page.words.begin() + static_cast<std::ptrdiff_t>(line.first);
-    const auto end = page.words.begin() + static_cast<std::ptrdiff_t>(line.end);
-    std::vector<RecognisedWord> first(begin, end);
-    if (Clock::now() < deadline && std::any_of(begin, end, IsDoubtful)) {
-      SetPart(sheet.text, Around(page.words, line), api);
-      api.Recognize(nullptr);
-      std::vector<RecognisedWord> second;
-      const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
-      if (at != nullptr) CollectWords(*at, second);
-      const int number = first.front().line;
-      first = Combine(first, second);
-      for (RecognisedWord& word : first) word.line = number;
+    const LineOfWords part = DoubtfulPart(page.words, line);
+    const bool wanted = part.first < part.end && Clock::now() < deadline;
+    const auto at = [&](std::size_t word) {
+      return page.words.begin() + static_cast<std::ptrdiff_t>(word);
+    };
+    words.insert(words.end(), at(line.first),
+                 at(wanted ? part.first : line.end));
+    if (!wanted) continue;
+    const std::vector<RecognisedWord> first(at(part.first), at(part.end));
+    SetPart(sheet.text, Around(page.words, part), api);
+    api.Recognize(nullptr);
+    std::vector<RecognisedWord> second;
+    const std::unique_ptr<tesseract::ResultIterator> found(api.GetIterator());
+    if (found != nullptr) CollectWords(*found, second);
+    for (RecognisedWord& word : Combine(first, second)) {
+      word.line = first.front().line;
+      words.push_back(std::move(word));
     }
-    std::move(first.begin(), first.end(), std::back_inserter(words));
+    words.insert(words.end(), at(part.end), at(line.end));
   }
   page.words = std::move(words);
   api.Clear();
