@@ -54,6 +54,12 @@ Mark ToMark(const PixelMark& found, double points) {
   return mark;
 }
 
+Box Within(const Box& box, double width, double height) {
+  return {std::clamp(box.left, 0.0, width), std::clamp(box.top, 0.0, height),
+          std::clamp(box.right, 0.0, width),
+          std::clamp(box.bottom, 0.0, height)};
+}
+
 // The boxes of a line are equally high, as those of a text layer are.
 Word ToWord(const RecognisedWord& read, double points) {
   Word word;
@@ -100,7 +106,10 @@ ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
     const bool box_only = std::any_of(
         boxes.begin(), boxes.end(),
         [&](const PixelMark& mark) { return IsBoxOnly(read, mark); });
-    if (!box_only) sheet.words.push_back(ToWord(read, points));
+    if (box_only) continue;
+    sheet.words.push_back(ToWord(read, points));
+    Box& box = sheet.words.back().box;
+    box = Within(box, sheet.width, sheet.height);
   }
   return sheet;
 }

@@ -19,6 +19,10 @@ constexpr double kNoSpace = 0.62;    // of the usual space: no space
 constexpr double kWideSpace = 1.4;   // behind the full stop of a host
 constexpr double kUsualSpace = 0.4;  // of the letters' height
 constexpr double kApart = 0.8;       // letter heights
+constexpr double kFarApart = 2.5;
+constexpr double kBulletReach = 4;
+constexpr double kReadable = 0.4;  // less: hardly a word
+constexpr double kRim = 0.25;      // inches
 constexpr double kSureOfPunctuation = 0.65;
 constexpr double kJoined = 0.9;  // confidence that is left by a join
 
@@ -266,13 +270,45 @@ std::string_view BulletOf(const GreyImage& image, const RecognisedWord& word) {
   return high < 0.45 && ink.width() < 1.6 * ink.height() ? "•" : "";
 }
 
+// A bullet that was taken for a line of its own belongs to the line beside it.
+void MoveToLine(std::vector<RecognisedWord>& words, std::size_t i) {
+  RecognisedWord& bullet = words[i];
+  const double middle = bullet.box.center_y();
+  const RecognisedWord* best = nullptr;
+  for (const RecognisedWord& word : words) {
+    const double gap = word.box.left - bullet.box.right;
+    if (gap < 0 || gap > kBulletReach * word.height ||
+        middle > word.baseline + 0.1 * word.height ||
+        middle < word.baseline - 0.9 * word.height) {
+      continue;
+    }
+    if (best == nullptr || word.box.left < best->box.left) best = &word;
+  }
+  if (best == nullptr || best->line == bullet.line) return;
+  bullet.line = best->line;
+  bullet.baseline = best->baseline;
+  bullet.height = best->height;
+}
+
+// Whether nothing stands between the word and the left end of its line.
+bool BeginsLine(const std::vector<RecognisedWord>& words, std::size_t i) {
+  return std::none_of(words.begin(), words.end(), [&](const auto& word) {
+    return word.line == words[i].line && word.box.left < words[i].box.left;
+  });
+}
+
+bool IsAlone(const std::vector<RecognisedWord>& words, std::size_t i) {
+  const bool left = i > 0 && words[i - 1].line == words[i].line;
+  const bool right = i + 1 < words.size() && words[i + 1].line == words[i].line;
+  return !left && !right;
+}
+
 void NameBullets(RecognisedPage& page) {
-  int line = -1;
-  for (std::size_t i = 0; i + 1 < page.words.size(); ++i) {
+  for (std::size_t i = 0; i < page.words.size(); ++i) {
     RecognisedWord& word = page.words[i];
-    const bool first = word.line != line;
-    line = word.line;
-    if (!first || page.words[i + 1].line != word.line) continue;
+    if (Length(word.text) > 2 || !MayBeBullet(word.text)) continue;
+    if (IsAlone(page.words, i)) MoveToLine(page.words, i);
+    if (!BeginsLine(page.words, i)) continue;
     const std::string_view bullet = BulletOf(page.image, word);
     if (bullet.empty()) continue;
     if (word.text != bullet) KeepRaw(word);
@@ -281,18 +317,101 @@ void NameBullets(RecognisedPage& page) {
   }
 }
 
+// The words of a line stand together, from left to right.
+void SortLines(std::vector<RecognisedWord>& words) {
+  std::stable_sort(
+      words.begin(), words.end(), [](const auto& a, const auto& b) {
+        return a.line != b.line ? a.line < b.line : a.box.left < b.box.left;
+      });
+}
+
+// "Il." is II., "Vill." is VIII.; "" where the word is no such numeral.
+std::string NumeralOf(std::string_view text) {
+  if (text.size() < 2 || text.size() > 6 || !text.ends_with('.')) return "";
+  std::string numeral;
+  bool misread = false;
+  bool digits = true;
+  for (const char c : text.substr(0, text.size() - 1)) {
+    const bool stroke =
+        c == 'l' || c == '|' || c == '1' || c == '!' || c == 'i';
+    if (!stroke && c != 'I' && c != 'V' && c != 'X') return "";
+    numeral += stroke ? 'I' : c;
+    misread |= stroke;
+    digits &= c == '1';
+  }
+  return misread && !digits ? numeral + '.' : "";
+}
+
+void MendNumerals(std::vector<RecognisedWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && words[i - 1].line == words[i].line) continue;
+    const std::string numeral = NumeralOf(words[i].text);
+    if (numeral.empty()) continue;
+    KeepRaw(words[i]);
+    words[i].text = numeral;
+  }
+}
+
+// "httos://", "https;//", "http:/": what can only be a scheme.
+void MendScheme(RecognisedWord& word) {
+  const std::size_t slash = word.text.find('/');
+  if (slash == std::string::npos || slash < 4 || slash > 8) return;
+  std::size_t begin = 0;
+  while (begin < slash && !IsWordByte(word.text[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < slash && IsWordByte(word.text[end])) ++end;
+  const std::string head = word.text.substr(begin, end - begin);
+  std::string_view scheme;
+  for (const std::string_view name : {"https", "http"}) {
+    if (head.size() != name.size()) continue;
+    int same = 0;
+    for (std::size_t i = 0; i < name.size(); ++i) same += head[i] == name[i];
+    if (same + 1 >= static_cast<int>(name.size())) scheme = name;
+  }
+  if (scheme.empty() || slash - end > 2) return;
+  std::size_t rest = slash;
+  while (rest < word.text.size() && word.text[rest] == '/') ++rest;
+  std::string mended = word.text.substr(0, begin) + std::string(scheme) +
+                       "://" + word.text.substr(rest);
+  if (mended == word.text) return;
+  KeepRaw(word);
+  word.text = std::move(mended);
+  word.confidence *= kJoined;
+}
+
 bool IsDash(std::string_view text) {
   return text == "-" || text == "–" || text == "—" || text == "•";
 }
 
-// Specks that were taken for punctuation: doubtful, and apart from all words.
-bool IsDirt(const std::vector<RecognisedWord>& words, std::size_t i) {
+bool IsStroke(std::string_view text) {
+  return !text.empty() &&
+         text.find_first_not_of("|!_~") == std::string_view::npos;
+}
+
+// Not within a quarter of an inch of the sheet's edges.
+bool IsAtEdge(const GreyImage& image, const Box& box) {
+  const double rim = kRim * std::max(image.dpi, 70.0);
+  return box.right < rim || box.bottom < rim || box.left > image.width - rim ||
+         box.top > image.height - rim;
+}
+
+// Specks, folds and rules that were taken for letters: doubtful, and apart from
+// all words.
+bool IsDirt(const RecognisedPage& page, std::size_t i) {
+  const std::vector<RecognisedWord>& words = page.words;
   const RecognisedWord& word = words[i];
-  if (word.confidence > kSureOfPunctuation || IsDash(word.text) ||
-      std::any_of(word.text.begin(), word.text.end(), IsWordByte)) {
+  if (IsAtEdge(page.image, word.box) && word.confidence < kReadable) {
+    return true;
+  }
+  const bool letters =
+      std::any_of(word.text.begin(), word.text.end(), IsWordByte);
+  const bool doubtful =
+      IsStroke(word.text) ||
+      word.confidence < (letters ? kReadable : kSureOfPunctuation);
+  if (!doubtful || IsDash(word.text) || (letters && Length(word.text) > 2)) {
     return false;
   }
-  const double apart = kApart * word.height;
+  const double apart = (letters ? kFarApart : kApart) * word.height;
   const bool left = i > 0 && words[i - 1].line == word.line &&
                     word.box.left - words[i - 1].box.right < apart;
   const bool right = i + 1 < words.size() && words[i + 1].line == word.line &&
@@ -303,7 +422,7 @@ bool IsDirt(const std::vector<RecognisedWord>& words, std::size_t i) {
 void DropDirt(RecognisedPage& page) {
   std::vector<RecognisedWord> kept;
   for (std::size_t i = 0; i < page.words.size(); ++i) {
-    if (!IsDirt(page.words, i)) kept.push_back(page.words[i]);
+    if (!IsDirt(page, i)) kept.push_back(page.words[i]);
   }
   page.words = std::move(kept);
 }
@@ -313,8 +432,11 @@ void DropDirt(RecognisedPage& page) {
 void RepairWords(RecognisedPage& page) {
   ClipBoxes(page.words);
   NameBullets(page);
+  SortLines(page.words);
   DropDirt(page);
   JoinPieces(page);
+  MendNumerals(page.words);
+  for (RecognisedWord& word : page.words) MendScheme(word);
 }
 
 }  // namespace quaestor

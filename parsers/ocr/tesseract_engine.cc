@@ -264,6 +264,8 @@ void TesseractEngine::ReadAgain(const std::string& languages,
     if (found != nullptr) CollectWords(*found, second);
     for (RecognisedWord& word : Combine(first, second)) {
       word.line = first.front().line;
+      word.baseline = first.front().baseline;
+      word.height = first.front().height;
       words.push_back(std::move(word));
     }
     words.insert(words.end(), at(part.end), at(line.end));
