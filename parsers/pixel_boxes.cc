@@ -43,7 +43,9 @@ bool IsCleanMarkedBox(const PixelFrame& frame) {
 // As straight as only a drawn frame is, whatever was done to it.
 bool IsDrawnFrame(const PixelFrame& frame) {
   return IsSquare(frame) && Thin(frame) && frame.gap == 0 &&
-         frame.straight > 0.93 && frame.corner > 0.93 && frame.extensions <= 3;
+         frame.straight > 0.93 && frame.corner > 0.93 &&
+         frame.extensions <= 3 && frame.clear_third > 0.65 &&
+         std::min(frame.width(), frame.height()) >= 14;
 }
 
 // Closed, but perhaps with a pen's strokes across.
@@ -118,7 +120,9 @@ bool ResemblesFilled(const PixelFrame& frame, const PixelFrame& model) {
 
 bool ResemblesFrame(const PixelFrame& frame, const PixelFrame& model) {
   const bool marked = frame.core > 0.05;
-  return frame.straight > (marked ? 0.6 : 0.75) &&
+  return frame.coverage > 0.85 &&
+         frame.gap <= std::max(2, frame.width() / 10) &&
+         frame.straight > (marked ? 0.6 : 0.75) &&
          frame.corner > (marked ? 0.35 : 0.6) && SameSize(frame, model) &&
          (InLine(frame, model) || IsStraightBox(frame)) &&
          frame.strength > 0.5 * model.strength;

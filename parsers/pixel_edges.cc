@@ -8,7 +8,7 @@ namespace quaestor {
 namespace {
 
 constexpr int kReach = 2;  // cells from an edge to the paper beside it
-constexpr std::size_t kMostEdges = 40'000;  // of a side: bounds the search
+constexpr std::size_t kMostEdges = 150'000;  // of a side: bounds the search
 
 // Runs of hits down the columns, one open at a time per column.
 class EdgeRuns {

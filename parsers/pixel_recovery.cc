@@ -79,18 +79,29 @@ bool OverlapsAny(const PixelFrame& frame,
   });
 }
 
+// Strokes that leave by the top and the bottom: lines of text do not.
 double AboveAndBelow(const DarkCells& cells, const PixelFrame& frame) {
-  const int half = frame.height() / 2;
+  const int reach = std::max(3, frame.height() / 6);
   return std::min(
-      cells.Share(frame.left, frame.top - half, frame.right, frame.top - 2),
+      cells.Share(frame.left, frame.top - reach, frame.right, frame.top - 2),
       cells.Share(frame.left, frame.bottom + 2, frame.right,
-                  frame.bottom + half));
+                  frame.bottom + reach));
 }
 
 double ToTheLeft(const DarkCells& cells, const PixelFrame& frame) {
   return cells.Share(frame.left - frame.width() / 2, frame.top, frame.left - 2,
                      frame.bottom);
 }
+
+// How well the frame must show through the ink.
+struct LeastShape {
+  double straight;
+  double corner;
+};
+
+// In a column the pen goes beyond the text; in a row text is on both sides.
+constexpr LeastShape kInColumn{0.75, 0.5};
+constexpr LeastShape kInRow{0.88, 0.75};
 
 // The ink ends around the box: it is no scanner's edge and no picture.
 bool Ends(const DarkCells& cells, const PixelFrame& frame) {
@@ -110,6 +121,13 @@ bool Ends(const DarkCells& cells, const PixelFrame& frame) {
          above + below + left + right < 1.2 && frame.left > far_x &&
          frame.right + far_x < cells.width() && frame.top > far_y &&
          frame.bottom + far_y < cells.height();
+}
+
+// A punch hole or a blot is dark all around; strokes are not.
+bool IsBlot(const DarkCells& cells, const PixelFrame& frame) {
+  const int margin = frame.width() / 4;
+  return cells.Share(frame.left - margin, frame.top - margin,
+                     frame.right + margin, frame.bottom + margin) > 0.9;
 }
 
 // Where the frame shows best within a few cells.
@@ -132,7 +150,7 @@ PixelFrame BestFit(const InkMap& map, const PixelFrame& guess) {
 
 void AddCovered(const InkMap& map, const DarkCells& cells,
                 const std::vector<PixelFrame>& guesses,
-                const std::vector<PixelFrame>& boxes,
+                const std::vector<PixelFrame>& boxes, const LeastShape& least,
                 std::vector<PixelFrame>& found) {
   std::vector<PixelFrame> tried;
   for (const PixelFrame& guess : guesses) {
@@ -142,8 +160,9 @@ void AddCovered(const InkMap& map, const DarkCells& cells,
     }
     tried.push_back(guess);
     const PixelFrame frame = BestFit(map, guess);
-    if (frame.coverage > 0.8 && !OverlapsAny(frame, boxes) &&
-        !OverlapsAny(frame, found)) {
+    if (frame.coverage > 0.85 && frame.straight > least.straight &&
+        frame.corner > least.corner && !IsBlot(cells, frame) &&
+        !OverlapsAny(frame, boxes) && !OverlapsAny(frame, found)) {
       found.push_back(frame);
     }
   }
@@ -220,10 +239,12 @@ std::vector<PixelFrame> RecoverBoxes(const InkMap& map,
   }
   std::vector<PixelFrame> found;
   for (const PixelFrame& model : columns) {
-    AddCovered(map, cells, CoveredInColumn(map, cells, model), boxes, found);
+    AddCovered(map, cells, CoveredInColumn(map, cells, model), boxes, kInColumn,
+               found);
   }
   for (const PixelFrame& model : rows) {
-    AddCovered(map, cells, CoveredInRow(map, cells, model), boxes, found);
+    AddCovered(map, cells, CoveredInRow(map, cells, model), boxes, kInRow,
+               found);
   }
   return found;
 }
