@@ -150,19 +150,21 @@ double PartDarkness(const InkMap& map, const Side& side, int from, int to,
 // inward there, boxes do not.
 double PalerEnd(const InkMap& map, const Side& side, const Pen& pen) {
   const int part = std::max(2, side.length / 5);
-  int line = 0;
+  const int end = side.length - part;
+  std::array<double, 3> middles{};
+  for (int depth = -1; depth <= 1; ++depth) {
+    middles[static_cast<std::size_t>(depth + 1)] =
+        PartDarkness(map, side, part, end, depth, pen);
+  }
+  const double darkest = *std::max_element(middles.begin(), middles.end());
   double best = 0;
   for (int depth = -1; depth <= 1; ++depth) {
-    const double middle =
-        PartDarkness(map, side, part, side.length - part, depth, pen);
-    if (middle > best) {
-      best = middle;
-      line = depth;
-    }
+    if (middles[static_cast<std::size_t>(depth + 1)] < 0.9 * darkest) continue;
+    best = std::max(
+        best, std::min(PartDarkness(map, side, 0, part, depth, pen),
+                       PartDarkness(map, side, end, side.length, depth, pen)));
   }
-  return std::min(
-      PartDarkness(map, side, 0, part, line, pen),
-      PartDarkness(map, side, side.length - part, side.length, line, pen));
+  return best;
 }
 
 // Mean darkness along the straight line that fits a side best, as a share of

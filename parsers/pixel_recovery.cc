@@ -99,9 +99,9 @@ struct LeastShape {
   double corner;
 };
 
-// In a column the pen goes beyond the text; in a row text is on both sides.
-constexpr LeastShape kInColumn{0.75, 0.5};
-constexpr LeastShape kInRow{0.88, 0.75};
+// Left of a column there is no text: what stands there was drawn.
+constexpr LeastShape kBesideText{0.75, 0.5};
+constexpr LeastShape kAmongText{0.88, 0.75};
 
 // The ink ends around the box: it is no scanner's edge and no picture.
 bool Ends(const DarkCells& cells, const PixelFrame& frame) {
@@ -148,103 +148,99 @@ PixelFrame BestFit(const InkMap& map, const PixelFrame& guess) {
   return best;
 }
 
+// A place of a box's size that is full of ink.
+struct Place {
+  double dark;  // share
+  PixelFrame frame;
+  LeastShape least;
+};
+
 void AddCovered(const InkMap& map, const DarkCells& cells,
-                const std::vector<PixelFrame>& guesses,
-                const std::vector<PixelFrame>& boxes, const LeastShape& least,
+                std::vector<Place> places, const std::vector<PixelFrame>& boxes,
                 std::vector<PixelFrame>& found) {
+  std::stable_sort(
+      places.begin(), places.end(),
+      [](const Place& a, const Place& b) { return a.dark > b.dark; });
   std::vector<PixelFrame> tried;
-  for (const PixelFrame& guess : guesses) {
-    if (!Ends(cells, guess) || OverlapsAny(guess, boxes) ||
-        OverlapsAny(guess, tried) || OverlapsAny(guess, found)) {
+  for (const Place& place : places) {
+    if (!Ends(cells, place.frame) || OverlapsAny(place.frame, boxes) ||
+        OverlapsAny(place.frame, tried) || OverlapsAny(place.frame, found)) {
       continue;
     }
-    tried.push_back(guess);
-    const PixelFrame frame = BestFit(map, guess);
-    if (frame.coverage > 0.85 && frame.straight > least.straight &&
-        frame.corner > least.corner && !IsBlot(cells, frame) &&
+    tried.push_back(place.frame);
+    const PixelFrame frame = BestFit(map, place.frame);
+    if (frame.coverage > 0.85 && frame.straight > place.least.straight &&
+        frame.corner > place.least.corner && !IsBlot(cells, frame) &&
         !OverlapsAny(frame, boxes) && !OverlapsAny(frame, found)) {
       found.push_back(frame);
     }
   }
 }
 
-// Places below and above a box, densest first.
-std::vector<PixelFrame> CoveredInColumn(const InkMap& map,
-                                        const DarkCells& cells,
-                                        const PixelFrame& model) {
-  std::vector<std::pair<double, PixelFrame>> places;
-  for (int top = 0; top + model.height() < map.height; top += 2) {
+std::vector<Place> CoveredInColumn(const DarkCells& cells,
+                                   const PixelFrame& model) {
+  std::vector<Place> places;
+  for (int top = 0; top + model.height() < cells.height(); top += 2) {
     const PixelFrame frame = Moved(model, model.left, top);
     const double dark =
         cells.Share(frame.left, frame.top, frame.right, frame.bottom);
-    if (dark >= kCovered && ToTheLeft(cells, frame) >= kBeyond &&
-        AboveAndBelow(cells, frame) >= kBeyond / 2) {
-      places.emplace_back(dark, frame);
+    if (dark < kCovered) continue;
+    const double upright = AboveAndBelow(cells, frame);
+    if (ToTheLeft(cells, frame) >= kBeyond && upright >= kBeyond / 2) {
+      places.push_back({dark, frame, kBesideText});
+    } else if (upright >= kBeyond / 3) {
+      places.push_back({dark, frame, kAmongText});
     }
   }
-  std::stable_sort(
-      places.begin(), places.end(),
-      [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<PixelFrame> frames;
-  for (const auto& place : places) frames.push_back(place.second);
-  return frames;
+  return places;
 }
 
-std::vector<PixelFrame> CoveredInRow(const InkMap& map, const DarkCells& cells,
-                                     const PixelFrame& model) {
-  std::vector<std::pair<double, PixelFrame>> places;
-  for (int left = 0; left + model.width() < map.width; left += 2) {
+std::vector<Place> CoveredInRow(const DarkCells& cells,
+                                const PixelFrame& model) {
+  std::vector<Place> places;
+  for (int left = 0; left + model.width() < cells.width(); left += 2) {
     const PixelFrame frame = Moved(model, left, model.top);
     const double dark =
         cells.Share(frame.left, frame.top, frame.right, frame.bottom);
-    if (dark >= kCovered && AboveAndBelow(cells, frame) >= kBeyond)
-      places.emplace_back(dark, frame);
+    if (dark >= kCovered && AboveAndBelow(cells, frame) >= kBeyond) {
+      places.push_back({dark, frame, kAmongText});
+    }
   }
-  std::stable_sort(
-      places.begin(), places.end(),
-      [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<PixelFrame> frames;
-  for (const auto& place : places) frames.push_back(place.second);
-  return frames;
+  return places;
+}
+
+// Boxes that differ by more than a few cells in what `place` tells of them.
+template <typename PlaceOf>
+std::vector<PixelFrame> Distinct(const std::vector<PixelFrame>& boxes,
+                                 PlaceOf place) {
+  std::vector<PixelFrame> distinct;
+  for (const PixelFrame& box : boxes) {
+    const bool known = std::any_of(
+        distinct.begin(), distinct.end(), [&](const PixelFrame& other) {
+          return std::abs(place(other) - place(box)) <= kSlack;
+        });
+    // The size of a filled box is that of the pen's ink.
+    if (!known && box.core < 0.9 && distinct.size() < kMostModels) {
+      distinct.push_back(box);
+    }
+  }
+  return distinct;
 }
 
 }  // namespace
 
 std::vector<PixelFrame> RecoverBoxes(const InkMap& map,
                                      const std::vector<PixelFrame>& boxes) {
-  if (boxes.empty()) return {};
-  const DarkCells cells(map);
-  std::vector<PixelFrame> columns;
-  std::vector<PixelFrame> rows;
-  for (const PixelFrame& box : boxes) {
-    if (box.core > 0.9) continue;
-    const auto apart = [&](const std::vector<PixelFrame>& models,
-                           auto distance) {
-      return models.size() < kMostModels &&
-             std::none_of(models.begin(), models.end(),
-                          [&](const PixelFrame& model) {
-                            return distance(model) <= kSlack;
-                          });
-    };
-    if (apart(columns, [&](const PixelFrame& model) {
-          return std::abs(model.left - box.left);
-        })) {
-      columns.push_back(box);
-    }
-    if (apart(rows, [&](const PixelFrame& model) {
-          return std::abs(model.top - box.top);
-        })) {
-      rows.push_back(box);
-    }
-  }
   std::vector<PixelFrame> found;
-  for (const PixelFrame& model : columns) {
-    AddCovered(map, cells, CoveredInColumn(map, cells, model), boxes, kInColumn,
-               found);
+  if (boxes.empty()) return found;
+  const DarkCells cells(map);
+  for (const PixelFrame& model :
+       Distinct(boxes, [](const PixelFrame& box) { return box.left; })) {
+    AddCovered(map, cells, CoveredInColumn(cells, model), boxes, found);
   }
-  for (const PixelFrame& model : rows) {
-    AddCovered(map, cells, CoveredInRow(map, cells, model), boxes, kInRow,
-               found);
+  for (const PixelFrame& model :
+       Distinct(boxes, [](const PixelFrame& box) { return box.top; })) {
+    AddCovered(map, cells, CoveredInRow(cells, model), boxes, found);
   }
   return found;
 }
