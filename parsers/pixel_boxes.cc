@@ -91,17 +91,20 @@ void Add(const PixelFrame& frame, std::vector<PixelFrame>& boxes) {
   }
 }
 
+bool MayBeTwin(const PixelFrame& frame) {
+  return IsStraightBox(frame) && Thin(frame) && frame.width() >= 13;
+}
+
 // Frames that have twins below each other, on a page where each box is marked.
 // Letters are twins within a line only.
 void AddTwins(const std::vector<PixelFrame>& ranked,
               std::vector<PixelFrame>& boxes) {
   for (const PixelFrame& frame : ranked) {
-    if (!IsStraightBox(frame) || !Thin(frame)) continue;
+    if (!MayBeTwin(frame)) continue;
     const auto twins = std::count_if(
         ranked.begin(), ranked.end(), [&](const PixelFrame& other) {
-          return IsStraightBox(other) && Thin(other) &&
-                 SameSize(frame, other) && InLine(frame, other) &&
-                 !SamePlace(frame, other);
+          return MayBeTwin(other) && SameSize(frame, other) &&
+                 InLine(frame, other) && !SamePlace(frame, other);
         });
     if (twins >= 2) Add(frame, boxes);
   }

@@ -9,7 +9,7 @@
 namespace quaestor {
 namespace {
 
-constexpr double kLeastSide = 5.0;  // points
+constexpr double kLeastSide = 5.5;  // points
 constexpr double kMostSide = 25.0;
 constexpr double kMostAspect = 1.38;
 constexpr int kFaintest = 35;  // darkness of the palest frame

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kDark = 100;         // a pen's stroke, 0 .. 255
 constexpr double kCovered = 0.35;  // dark share of a place worth a look
+constexpr double kDense = 0.5;     // the same where lines of text stand
 constexpr double kBeyond = 0.12;   // dark share of the half box beside it
 constexpr int kSlack = 3;          // cells around the expected place
 constexpr std::size_t kMostModels = 24;
@@ -117,8 +118,9 @@ bool Ends(const DarkCells& cells, const PixelFrame& frame) {
                                   frame.left - near_x, frame.bottom);
   const double right = cells.Share(frame.right + near_x, frame.top,
                                    frame.right + far_x, frame.bottom);
-  return std::max({above, below, left, right}) < 0.55 &&
-         above + below + left + right < 1.2 && frame.left > far_x &&
+  // Filled boxes may stand above and below.
+  const int dark = (above > 0.55) + (below > 0.55) + (right > 0.55);
+  return dark <= 2 && left < 0.3 && frame.left > far_x &&
          frame.right + far_x < cells.width() && frame.top > far_y &&
          frame.bottom + far_y < cells.height();
 }
@@ -188,7 +190,7 @@ std::vector<Place> CoveredInColumn(const DarkCells& cells,
     const double upright = AboveAndBelow(cells, frame);
     if (ToTheLeft(cells, frame) >= kBeyond && upright >= kBeyond / 2) {
       places.push_back({dark, frame, kBesideText});
-    } else if (upright >= kBeyond / 3) {
+    } else if (dark >= kDense && upright >= kBeyond / 3) {
       places.push_back({dark, frame, kAmongText});
     }
   }
@@ -202,7 +204,7 @@ std::vector<Place> CoveredInRow(const DarkCells& cells,
     const PixelFrame frame = Moved(model, left, model.top);
     const double dark =
         cells.Share(frame.left, frame.top, frame.right, frame.bottom);
-    if (dark >= kCovered && AboveAndBelow(cells, frame) >= kBeyond) {
+    if (dark >= kDense && AboveAndBelow(cells, frame) >= kBeyond) {
       places.push_back({dark, frame, kAmongText});
     }
   }

@@ -126,7 +126,7 @@ TEST(PixelMarksTest, FindsBoxesWhereNoneIsEmpty) {
   ExpectEachBoxAsLabelled("all_marked200");
 }
 
-TEST(PixelMarksTest, LeavesWithdrawnAndFaintMarksToAPerson) {
+TEST(PixelMarksTest, ReadsPencilAndLeavesWithdrawnMarksToAPerson) {
   ExpectEachBoxAsLabelled("doubtful200");
 }
 

@@ -15,7 +15,7 @@ import os
 import random
 import sys
 
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 FINE = 4  # drawn this many times larger, then reduced
 FONTS = "/usr/share/fonts/truetype/dejavu/"
@@ -32,6 +32,7 @@ class Page:
         self.random = random.Random(seed)
         self.image = Image.new("L", (round(width * self.scale), round(height * self.scale)), 255)
         self.draw = ImageDraw.Draw(self.image)
+        self.ink = Image.new("L", self.image.size, 255)  # the pen's: it lightens no print
         self.boxes = []
 
     def text(self, x, baseline, text, size=10, bold=False, serif=True, grey=0):
@@ -41,6 +42,7 @@ class Page:
 
     def line(self, points, width, grey=0):
         """A stroke with round ends."""
+        draw = ImageDraw.Draw(self.ink)
         points = [(x * self.scale, y * self.scale) for x, y in points]
         width *= self.scale
         for (x0, y0), (x1, y1) in zip(points, points[1:]):
@@ -48,7 +50,7 @@ class Page:
             for i in range(steps + 1):
                 x, y = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps
                 box = (x - width / 2, y - width / 2, x + width / 2, y + width / 2)
-                self.draw.ellipse(box, fill=grey)
+                draw.ellipse(box, fill=grey)
 
     def box(self, x, y, side, line=0.8, state="unchecked", grey=0):
         corners = [v * self.scale for v in (x, y, x + side, y + side)]
@@ -80,7 +82,7 @@ class Page:
             self.text(x, baseline + 14 * i, " ".join(self.random.choices(WORDS, k=words)), **style)
 
     def save(self, folder, levels=256, blur=0.0, noise=0.0, light=None, specks=0, jpeg=0, threshold=None):
-        image = self.image.reduce(FINE)
+        image = ImageChops.darker(self.image, self.ink).reduce(FINE)
         if blur:
             image = image.filter(ImageFilter.GaussianBlur(blur))
         pixels = image.load()
@@ -124,7 +126,7 @@ def form(name, dpi, seed, marks, side=9.0, line=0.8, pen_width=1.2, ink=40, gap=
         page.box(24, y, side, line, state)
         page.text(24 + side + gap, y + side - 1, LABELS[i % len(LABELS)])
         if kind == "faint":
-            page.pen(24, y, side, "cross", pen_width, 176)
+            page.pen(24, y, side, "cross", pen_width, 205)
         elif kind:
             page.pen(24, y, side, kind, pen_width, ink)
     page.paragraph(14, 30 + rows * len(marks) + 12, 6, lines=1)
@@ -176,7 +178,7 @@ def main():
         folder, blur=0.5, levels=32)
     form("all_marked200", 200, 8, [CHECKED[0]] * 5, gap=7).save(folder, blur=0.5, levels=32)
     form("doubtful200", 200, 10, [EMPTY, ("struck", "unclear"), EMPTY, ("strike", "unclear"), EMPTY,
-                                  ("faint", "unclear"), EMPTY], rows=22, gap=10).save(
+                                  ("faint", "checked"), EMPTY], rows=22, gap=10).save(
         folder, blur=0.5, noise=6, levels=32)
     form("large400", 400, 11, [EMPTY, CHECKED[0], EMPTY], side=18, rows=28, line=1).save(folder, blur=0.8, levels=16)
     no_boxes().save(folder, blur=0.5, levels=32)
