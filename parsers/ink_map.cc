@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kTile = 16;           // cells
 constexpr double kBestDpi = 160;    // cells per inch aimed at
+constexpr double kCoarseDpi = 128;  // enlarged below
 constexpr double kPageWidth = 8.3;  // inches, where the resolution is unknown
 
 // A grid of the brightness of the paper, one value per tile.
@@ -27,7 +28,7 @@ struct Paper {
 
 // Means of `scale` by `scale` pixels into map.ink.
 void Shrink(const GreyImage& image, InkMap& map) {
-  const int scale = map.scale;
+  const int scale = static_cast<int>(map.scale);
   const int area = scale * scale;
   if (scale == 1) {
     for (int y = 0; y < map.height; ++y) {
@@ -51,6 +52,29 @@ void Shrink(const GreyImage& image, InkMap& map) {
     std::uint8_t* to = map.ink.data() + static_cast<std::size_t>(y) * map.width;
     for (int x = 0; x < map.width; ++x) {
       to[x] = static_cast<std::uint8_t>(sums[x] / area);
+    }
+  }
+}
+
+// Twice as many cells as pixels each way, with straight passages between the
+// middles of pixels: boxes of few pixels have sides thinner than one.
+void Enlarge(const GreyImage& image, InkMap& map) {
+  const auto pixel = [&](int x, int y) {
+    x = std::clamp(x, 0, image.width - 1);
+    y = std::clamp(y, 0, image.height - 1);
+    return image.pixels[static_cast<std::size_t>(y) * image.width + x];
+  };
+  for (int y = 0; y < map.height; ++y) {
+    const int near_y = y / 2;
+    const int far_y = near_y + (y % 2 == 0 ? -1 : 1);
+    std::uint8_t* to = map.ink.data() + static_cast<std::size_t>(y) * map.width;
+    for (int x = 0; x < map.width; ++x) {
+      const int near_x = x / 2;
+      const int far_x = near_x + (x % 2 == 0 ? -1 : 1);
+      to[x] = static_cast<std::uint8_t>(
+          (9 * pixel(near_x, near_y) + 3 * pixel(far_x, near_y) +
+           3 * pixel(near_x, far_y) + pixel(far_x, far_y) + 8) /
+          16);
     }
   }
 }
@@ -178,13 +202,14 @@ InkMap MakeInkMap(const GreyImage& image) {
                       static_cast<std::size_t>(std::max(image.height, 0));
   if (needed == 0 || image.pixels.size() < needed) return map;
   const double dpi = image.dpi > 0 ? image.dpi : image.width / kPageWidth;
-  map.scale = std::clamp(static_cast<int>(std::lround(dpi / kBestDpi)), 1, 8);
+  const bool coarse = dpi < kCoarseDpi;
+  map.scale = coarse ? 0.5 : std::clamp(std::round(dpi / kBestDpi), 1.0, 8.0);
   map.dpi = dpi / map.scale;
-  map.width = image.width / map.scale;
-  map.height = image.height / map.scale;
+  map.width = static_cast<int>(image.width / map.scale);
+  map.height = static_cast<int>(image.height / map.scale);
   if (map.width == 0 || map.height == 0) return {};
   map.ink.resize(static_cast<std::size_t>(map.width) * map.height);
-  Shrink(image, map);
+  coarse ? Enlarge(image, map) : Shrink(image, map);
   Darken(FindPaper(map), map);
   Strengthen(map);
   return map;

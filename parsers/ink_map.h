@@ -10,12 +10,12 @@
 
 namespace quaestor {
 
-// Unit: cells, each `scale` by `scale` pixels of the picture; 100 to 220 of
+// Unit: cells, each `scale` by `scale` pixels of the picture; 125 to 260 of
 // them make an inch.
 struct InkMap {
   int width = 0;
   int height = 0;
-  int scale = 1;
+  double scale = 1;
   double dpi = 0;                 // cells per inch
   double grain = 0;               // darkness of half of all cells: the paper
   std::vector<std::uint8_t> ink;  // 0 paper .. 255 as dark as the print

@@ -43,7 +43,9 @@ bool IsCleanMarkedBox(const PixelFrame& frame) {
 // As straight as only a drawn frame is, whatever was done to it.
 bool IsDrawnFrame(const PixelFrame& frame) {
   return IsSquare(frame) && Thin(frame) && frame.gap == 0 &&
-         frame.straight > 0.93 && frame.corner > 0.93 && frame.extensions <= 3;
+         frame.straight > 0.93 && frame.corner > 0.93 &&
+         frame.extensions <= 3 && frame.clear_third > 0.65 &&
+         std::min(frame.width(), frame.height()) >= 14;
 }
 
 // Closed, but perhaps with a pen's strokes across.
@@ -89,17 +91,20 @@ void Add(const PixelFrame& frame, std::vector<PixelFrame>& boxes) {
   }
 }
 
+bool MayBeTwin(const PixelFrame& frame) {
+  return IsStraightBox(frame) && Thin(frame) && frame.width() >= 13;
+}
+
 // Frames that have twins below each other, on a page where each box is marked.
 // Letters are twins within a line only.
 void AddTwins(const std::vector<PixelFrame>& ranked,
               std::vector<PixelFrame>& boxes) {
   for (const PixelFrame& frame : ranked) {
-    if (!IsStraightBox(frame) || !Thin(frame)) continue;
+    if (!MayBeTwin(frame)) continue;
     const auto twins = std::count_if(
         ranked.begin(), ranked.end(), [&](const PixelFrame& other) {
-          return IsStraightBox(other) && Thin(other) &&
-                 SameSize(frame, other) && InLine(frame, other) &&
-                 !SamePlace(frame, other);
+          return MayBeTwin(other) && SameSize(frame, other) &&
+                 InLine(frame, other) && !SamePlace(frame, other);
         });
     if (twins >= 2) Add(frame, boxes);
   }
@@ -118,7 +123,9 @@ bool ResemblesFilled(const PixelFrame& frame, const PixelFrame& model) {
 
 bool ResemblesFrame(const PixelFrame& frame, const PixelFrame& model) {
   const bool marked = frame.core > 0.05;
-  return frame.straight > (marked ? 0.6 : 0.75) &&
+  return frame.coverage > 0.85 &&
+         frame.gap <= std::max(2, frame.width() / 10) &&
+         frame.straight > (marked ? 0.6 : 0.75) &&
          frame.corner > (marked ? 0.35 : 0.6) && SameSize(frame, model) &&
          (InLine(frame, model) || IsStraightBox(frame)) &&
          frame.strength > 0.5 * model.strength;

@@ -8,7 +8,7 @@ namespace quaestor {
 namespace {
 
 constexpr int kReach = 2;  // cells from an edge to the paper beside it
-constexpr std::size_t kMostEdges = 40'000;  // of a side: bounds the search
+constexpr std::size_t kMostEdges = 150'000;  // of a side: bounds the search
 
 // Runs of hits down the columns, one open at a time per column.
 class EdgeRuns {
@@ -70,6 +70,34 @@ void Collect(const std::vector<int>& sums, int least, int y, EdgeRuns& runs) {
   }
 }
 
+// Boxes that stand close below each other are one run: it is cut where several
+// rows in a row are paper.
+std::vector<UprightEdge> CutAtGaps(const InkMap& map,
+                                   const std::vector<UprightEdge>& runs,
+                                   int outward, int length) {
+  constexpr int kGap = 4;
+  constexpr int kPaper = 12;  // contrast
+  std::vector<UprightEdge> edges;
+  for (const UprightEdge& run : runs) {
+    int top = run.top;
+    int last = run.top - 1;  // the last row that is dark
+    const auto finish = [&] {
+      if (last - top + 1 >= length) edges.push_back({run.x, top, last});
+    };
+    for (int y = run.top; y <= run.bottom; ++y) {
+      const std::uint8_t* row = map.row(y);
+      if (row[run.x] - row[run.x + outward * kReach] < kPaper) continue;
+      if (y - last > kGap) {
+        finish();
+        top = y;
+      }
+      last = y;
+    }
+    finish();
+  }
+  return edges;
+}
+
 }  // namespace
 
 UprightEdges FindUprightEdges(const InkMap& map, int length) {
@@ -78,15 +106,17 @@ UprightEdges FindUprightEdges(const InkMap& map, int length) {
   std::vector<int> right(map.width);
   EdgeRuns left_runs(map.width, length);
   EdgeRuns right_runs(map.width, length);
-  const int least = kEdgeContrast * length;
+  const int contrast = kEdgeContrast * length;
   for (int y = 0; y < map.height; ++y) {
     AddRow(map, y, 1, left, right);
     if (y >= length) AddRow(map, y - length, -1, left, right);
     if (y < length - 1) continue;
-    Collect(left, least, y, left_runs);
-    Collect(right, least, y, right_runs);
+    Collect(left, contrast, y, left_runs);
+    Collect(right, contrast, y, right_runs);
   }
-  return {left_runs.Finish(), right_runs.Finish()};
+  const int least = length * 3 / 4;
+  return {CutAtGaps(map, left_runs.Finish(), -1, least),
+          CutAtGaps(map, right_runs.Finish(), 1, least)};
 }
 
 double UprightContrast(const InkMap& map, int x, int top, int bottom,

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <optional>
 
 #include "parsers/pixel_edges.h"
 
 namespace quaestor {
 namespace {
 
-constexpr double kLeastSide = 5.0;  // points
+constexpr double kLeastSide = 5.5;  // points
 constexpr double kMostSide = 25.0;
 constexpr double kMostAspect = 1.38;
 constexpr int kFaintest = 35;  // darkness of the palest frame
@@ -151,19 +150,21 @@ double PartDarkness(const InkMap& map, const Side& side, int from, int to,
 // inward there, boxes do not.
 double PalerEnd(const InkMap& map, const Side& side, const Pen& pen) {
   const int part = std::max(2, side.length / 5);
-  int line = 0;
+  const int end = side.length - part;
+  std::array<double, 3> middles{};
+  for (int depth = -1; depth <= 1; ++depth) {
+    middles[static_cast<std::size_t>(depth + 1)] =
+        PartDarkness(map, side, part, end, depth, pen);
+  }
+  const double darkest = *std::max_element(middles.begin(), middles.end());
   double best = 0;
   for (int depth = -1; depth <= 1; ++depth) {
-    const double middle =
-        PartDarkness(map, side, part, side.length - part, depth, pen);
-    if (middle > best) {
-      best = middle;
-      line = depth;
-    }
+    if (middles[static_cast<std::size_t>(depth + 1)] < 0.9 * darkest) continue;
+    best = std::max(
+        best, std::min(PartDarkness(map, side, 0, part, depth, pen),
+                       PartDarkness(map, side, end, side.length, depth, pen)));
   }
-  return std::min(
-      PartDarkness(map, side, 0, part, line, pen),
-      PartDarkness(map, side, side.length - part, side.length, line, pen));
+  return best;
 }
 
 // Mean darkness along the straight line that fits a side best, as a share of
@@ -192,14 +193,9 @@ struct SizeLimits {
 };
 
 // Rows that are a top (outward -1) or bottom (1) edge between two columns.
-struct Row {
-  int y;
-  double contrast;
-};
-
-std::vector<Row> EdgeRows(const LevelEdges& edges, int left, int right,
+std::vector<int> EdgeRows(const LevelEdges& edges, int left, int right,
                           int from, int to, int outward) {
-  std::vector<Row> rows;
+  std::vector<int> rows;
   const int middle = (left + right) / 2;
   for (int y = from; y <= to; ++y) {
     if (!edges.Through(middle, y, outward)) continue;
@@ -207,18 +203,19 @@ std::vector<Row> EdgeRows(const LevelEdges& edges, int left, int right,
     if (here >= kEdgeContrast &&
         here >= edges.Contrast(y - 1, left, right, outward) &&
         here > edges.Contrast(y + 1, left, right, outward)) {
-      rows.push_back({y, here});
+      rows.push_back(y);
     }
   }
   return rows;
 }
 
-// The best frame between two upright edges.
-std::optional<PixelFrame> FrameBetween(const InkMap& map,
-                                       const LevelEdges& levels,
-                                       const UprightEdge& left,
-                                       const UprightEdge& right,
-                                       const SizeLimits& limits) {
+// The frames between two upright edges: a filled box within a frame has edges
+// of its own.
+std::vector<PixelFrame> FramesBetween(const InkMap& map,
+                                      const LevelEdges& levels,
+                                      const UprightEdge& left,
+                                      const UprightEdge& right,
+                                      const SizeLimits& limits) {
   const int width = right.x - left.x + 1;
   const int least =
       std::max(limits.least, static_cast<int>(width / kMostAspect));
@@ -227,29 +224,30 @@ std::optional<PixelFrame> FrameBetween(const InkMap& map,
   const int overlap_top = std::max(left.top, right.top);
   const int overlap_bottom = std::min(left.bottom, right.bottom);
   const int slack = width / 3;
+  std::vector<PixelFrame> frames;
   const auto tops = EdgeRows(levels, left.x + 1, right.x - 1,
                              std::max(0, overlap_top - slack),
                              overlap_bottom - least / 2, -1);
-  if (tops.empty()) return std::nullopt;
+  if (tops.empty()) return frames;
   const auto bottoms =
       EdgeRows(levels, left.x + 1, right.x - 1, overlap_top + least / 2,
                std::min(map.height - 1, overlap_bottom + slack), 1);
-  std::optional<PixelFrame> best;
-  for (const Row& top : tops) {
-    for (const Row& bottom : bottoms) {
-      const int height = bottom.y - top.y + 1;
+  for (const int top : tops) {
+    for (const int bottom : bottoms) {
+      const int height = bottom - top + 1;
       if (height < least || height > most) continue;
-      PixelFrame frame{
-          .left = left.x, .top = top.y, .right = right.x, .bottom = bottom.y};
       const double sides =
-          std::min(UprightContrast(map, left.x, top.y, bottom.y, -1),
-                   UprightContrast(map, right.x, top.y, bottom.y, 1));
+          std::min(UprightContrast(map, left.x, top, bottom, -1),
+                   UprightContrast(map, right.x, top, bottom, 1));
       if (sides < kEdgeContrast) continue;
-      frame.score = std::min({sides, top.contrast, bottom.contrast});
-      if (!best || frame.score > best->score) best = frame;
+      PixelFrame& frame = frames.emplace_back();
+      frame.left = left.x;
+      frame.top = top;
+      frame.right = right.x;
+      frame.bottom = bottom;
     }
   }
-  return best;
+  return frames;
 }
 
 // What the lines themselves are, and what is beside them.
@@ -327,6 +325,23 @@ class EdgeBands {
   std::vector<std::vector<UprightEdge>> bands_;
 };
 
+bool MayPair(const UprightEdge& left, const UprightEdge& right) {
+  const int width = right.x - left.x + 1;
+  const int overlap =
+      std::min(left.bottom, right.bottom) - std::max(left.top, right.top) + 1;
+  return overlap >= width / 2 && !TooLong(left, width) &&
+         !TooLong(right, width);
+}
+
+// Measures no more than is needed to see that something is no frame.
+bool IsFrame(const InkMap& map, PixelFrame& frame) {
+  MeasureLines(map, frame);
+  if (frame.strength < kFaintest || frame.coverage < 0.8 || frame.outside < 0.4)
+    return false;
+  MeasureShape(map, frame);
+  return frame.corner >= 0.2;
+}
+
 std::vector<PixelFrame> Candidates(const InkMap& map, const LevelEdges& levels,
                                    const UprightEdges& edges,
                                    const SizeLimits& limits) {
@@ -334,24 +349,15 @@ std::vector<PixelFrame> Candidates(const InkMap& map, const LevelEdges& levels,
   const EdgeBands rights(edges.right, map.height, 2 * limits.most);
   for (const UprightEdge& left : edges.left) {
     if (TooLong(left, limits.most)) continue;
+    const auto pair_up = [&](const UprightEdge& right) {
+      if (!MayPair(left, right)) return;
+      for (PixelFrame& frame :
+           FramesBetween(map, levels, left, right, limits)) {
+        if (IsFrame(map, frame)) frames.push_back(frame);
+      }
+    };
     rights.ForEach(left, left.x + limits.least - 1, left.x + limits.most - 1,
-                   [&](const UprightEdge& right) {
-                     const int width = right.x - left.x + 1;
-                     const int overlap = std::min(left.bottom, right.bottom) -
-                                         std::max(left.top, right.top) + 1;
-                     if (overlap < width / 2 || TooLong(left, width) ||
-                         TooLong(right, width))
-                       return;
-                     auto frame =
-                         FrameBetween(map, levels, left, right, limits);
-                     if (!frame) return;
-                     MeasureLines(map, *frame);
-                     if (frame->strength < kFaintest || frame->coverage < 0.8 ||
-                         frame->outside < 0.4)
-                       return;
-                     MeasureShape(map, *frame);
-                     if (frame->corner >= 0.2) frames.push_back(*frame);
-                   });
+                   pair_up);
   }
   return frames;
 }

@@ -31,7 +31,6 @@ struct PixelFrame {
   double corner = 0;       // darkness of the palest end of a side
   int gap = 0;             // longest piece missing, cells
   int extensions = 0;      // ends of sides that go on past the corner, of 8
-  double score = 0;
 
   [[nodiscard]] int width() const { return right - left + 1; }
   [[nodiscard]] int height() const { return bottom - top + 1; }

@@ -1,6 +1,7 @@
 #include "parsers/pixel_ink.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -8,11 +9,6 @@ namespace quaestor {
 namespace {
 
 constexpr int kDark = 100;  // a pen's stroke, 0 .. 255
-
-// Darker than the grain of the paper and what shows through from its back.
-int FaintLevel(const InkMap& map) {
-  return static_cast<int>(std::clamp(12 + 4 * map.grain, 14.0, 44.0));
-}
 
 struct Area {
   int left, top, right, bottom;  // inclusive
@@ -39,6 +35,42 @@ double MeanDarkness(const InkMap& map, const Area& area) {
     for (int x = area.left; x <= area.right; ++x) sum += map.at(x, y);
   }
   return area.size() == 0 ? 0 : sum / area.size();
+}
+
+// What the paper around a box looks like in the map, 0 .. 255.
+struct LocalPaper {
+  int level = 0;  // typical darkness: a shadow's slope leaves some
+  int faint = 0;  // least darkness of faint ink
+};
+
+LocalPaper PaperAround(const InkMap& map, const PixelFrame& frame) {
+  const int margin = std::max(frame.width(), frame.height());
+  std::array<int, kDark> counts{};
+  int total = 0;
+  for (int y = frame.top - margin; y <= frame.bottom + margin; ++y) {
+    for (int x = frame.left - margin; x <= frame.right + margin; ++x) {
+      if (map.at(x, y) >= kDark) continue;
+      ++counts[static_cast<std::size_t>(map.at(x, y))];
+      ++total;
+    }
+  }
+  const auto level_at = [&](double share) {
+    double left = total * share;
+    int level = 0;
+    while (level < kDark - 1 &&
+           (left -= counts[static_cast<std::size_t>(level)]) > 0)
+      ++level;
+    return level;
+  };
+  LocalPaper paper;
+  paper.level = level_at(0.5);
+  // Half of all cells lie within the spread of the grain, with print's blurred
+  // borders above it.
+  const int spread = level_at(0.7) - level_at(0.3);
+  const double grain = std::max(map.grain, static_cast<double>(spread));
+  paper.faint =
+      paper.level + static_cast<int>(std::clamp(12 + 4 * grain, 14.0, 60.0));
+  return paper;
 }
 
 Area CoreOf(const PixelFrame& frame) {
@@ -166,8 +198,7 @@ bool NearDark(const InkMap& map, int x, int y, int reach) {
 
 // Faint ink that is not the blurred border of dark ink, as far as a third of
 // the box's side away. Faint print beside the box begins farther off.
-int LongestFaint(const InkMap& map, const PixelFrame& frame) {
-  const int level = FaintLevel(map);
+int LongestFaint(const InkMap& map, const PixelFrame& frame, int level) {
   const int margin = std::max(3, frame.width() / 3);
   return LongestPiece(Around(frame, margin), [&](int x, int y) {
     return map.at(x, y) >= level && !NearDark(map, x, y, 2);
@@ -225,10 +256,11 @@ BoxInk MeasureInk(const InkMap& map, const PixelFrame& frame) {
   BoxInk ink;
   ink.dark = dark(core);
   ink.deep = dark(middle);
-  ink.faint_level = FaintLevel(map);
-  ink.faint = DarkShare(map, core, FaintLevel(map));
+  const LocalPaper paper = PaperAround(map, frame);
+  ink.faint_level = paper.faint - paper.level;
+  ink.faint = DarkShare(map, core, paper.faint);
   ink.single_line = core.size() > 0 && ink.dark > 0 && IsSingleLine(map, core);
-  ink.mean = MeanDarkness(map, core);
+  ink.mean = std::max(0.0, MeanDarkness(map, core) - paper.level);
   ink.white = LargestWhite(map, core);
   ink.longest =
       LongestPiece(core, [&](int x, int y) { return map.at(x, y) >= kDark; }) /
@@ -241,7 +273,7 @@ BoxInk MeasureInk(const InkMap& map, const PixelFrame& frame) {
       dark({frame.left, frame.top - 2 - half_y, frame.right, frame.top - 3});
   ink.below = dark(
       {frame.left, frame.bottom + 3, frame.right, frame.bottom + 2 + half_y});
-  ink.faint_longest = LongestFaint(map, frame) / side;
+  ink.faint_longest = LongestFaint(map, frame, paper.faint) / side;
   ink.circled = IsCircled(map, frame, 0) || IsCircled(map, frame, 1);
   return ink;
 }

@@ -13,7 +13,7 @@ struct BoxInk {
   double dark = 0;     // share of the core: ink of a pen or of print
   double deep = 0;     // the same of the middle of the core
   double faint = 0;    // the same of anything darker than the paper's grain
-  double mean = 0;     // darkness of the core, 0 .. 255
+  double mean = 0;     // darkness of the core over the paper's, 0 .. 255
   double white = 0;    // share of the core: its largest piece without ink
   double longest = 0;  // length of the longest dark piece in the core
   double left = 0;     // dark share of the half box to the left, ...
@@ -22,7 +22,7 @@ struct BoxInk {
   double below = 0;
   // Length of the longest faint piece in the core or close to the frame.
   double faint_longest = 0;
-  double faint_level = 0;    // least darkness of faint ink, 0 .. 255
+  double faint_level = 0;    // from where on ink is faint, as the mean
   bool single_line = false;  // all that is dark is one level or upright line
   bool circled = false;      // a closed curve runs around the box
 };

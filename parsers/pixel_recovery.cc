@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kDark = 100;         // a pen's stroke, 0 .. 255
 constexpr double kCovered = 0.35;  // dark share of a place worth a look
+constexpr double kDense = 0.5;     // the same where lines of text stand
 constexpr double kBeyond = 0.12;   // dark share of the half box beside it
 constexpr int kSlack = 3;          // cells around the expected place
 constexpr std::size_t kMostModels = 24;
@@ -79,18 +80,29 @@ bool OverlapsAny(const PixelFrame& frame,
   });
 }
 
+// Strokes that leave by the top and the bottom: lines of text do not.
 double AboveAndBelow(const DarkCells& cells, const PixelFrame& frame) {
-  const int half = frame.height() / 2;
+  const int reach = std::max(3, frame.height() / 6);
   return std::min(
-      cells.Share(frame.left, frame.top - half, frame.right, frame.top - 2),
+      cells.Share(frame.left, frame.top - reach, frame.right, frame.top - 2),
       cells.Share(frame.left, frame.bottom + 2, frame.right,
-                  frame.bottom + half));
+                  frame.bottom + reach));
 }
 
 double ToTheLeft(const DarkCells& cells, const PixelFrame& frame) {
   return cells.Share(frame.left - frame.width() / 2, frame.top, frame.left - 2,
                      frame.bottom);
 }
+
+// How well the frame must show through the ink.
+struct LeastShape {
+  double straight;
+  double corner;
+};
+
+// Left of a column there is no text: what stands there was drawn.
+constexpr LeastShape kBesideText{0.75, 0.5};
+constexpr LeastShape kAmongText{0.88, 0.75};
 
 // The ink ends around the box: it is no scanner's edge and no picture.
 bool Ends(const DarkCells& cells, const PixelFrame& frame) {
@@ -106,10 +118,18 @@ bool Ends(const DarkCells& cells, const PixelFrame& frame) {
                                   frame.left - near_x, frame.bottom);
   const double right = cells.Share(frame.right + near_x, frame.top,
                                    frame.right + far_x, frame.bottom);
-  return std::max({above, below, left, right}) < 0.55 &&
-         above + below + left + right < 1.2 && frame.left > far_x &&
+  // Filled boxes may stand above and below.
+  const int dark = (above > 0.55) + (below > 0.55) + (right > 0.55);
+  return dark <= 2 && left < 0.3 && frame.left > far_x &&
          frame.right + far_x < cells.width() && frame.top > far_y &&
          frame.bottom + far_y < cells.height();
+}
+
+// A punch hole or a blot is dark all around; strokes are not.
+bool IsBlot(const DarkCells& cells, const PixelFrame& frame) {
+  const int margin = frame.width() / 4;
+  return cells.Share(frame.left - margin, frame.top - margin,
+                     frame.right + margin, frame.bottom + margin) > 0.9;
 }
 
 // Where the frame shows best within a few cells.
@@ -130,100 +150,99 @@ PixelFrame BestFit(const InkMap& map, const PixelFrame& guess) {
   return best;
 }
 
+// A place of a box's size that is full of ink.
+struct Place {
+  double dark;  // share
+  PixelFrame frame;
+  LeastShape least;
+};
+
 void AddCovered(const InkMap& map, const DarkCells& cells,
-                const std::vector<PixelFrame>& guesses,
-                const std::vector<PixelFrame>& boxes,
+                std::vector<Place> places, const std::vector<PixelFrame>& boxes,
                 std::vector<PixelFrame>& found) {
+  std::stable_sort(
+      places.begin(), places.end(),
+      [](const Place& a, const Place& b) { return a.dark > b.dark; });
   std::vector<PixelFrame> tried;
-  for (const PixelFrame& guess : guesses) {
-    if (!Ends(cells, guess) || OverlapsAny(guess, boxes) ||
-        OverlapsAny(guess, tried) || OverlapsAny(guess, found)) {
+  for (const Place& place : places) {
+    if (!Ends(cells, place.frame) || OverlapsAny(place.frame, boxes) ||
+        OverlapsAny(place.frame, tried) || OverlapsAny(place.frame, found)) {
       continue;
     }
-    tried.push_back(guess);
-    const PixelFrame frame = BestFit(map, guess);
-    if (frame.coverage > 0.8 && !OverlapsAny(frame, boxes) &&
-        !OverlapsAny(frame, found)) {
+    tried.push_back(place.frame);
+    const PixelFrame frame = BestFit(map, place.frame);
+    if (frame.coverage > 0.85 && frame.straight > place.least.straight &&
+        frame.corner > place.least.corner && !IsBlot(cells, frame) &&
+        !OverlapsAny(frame, boxes) && !OverlapsAny(frame, found)) {
       found.push_back(frame);
     }
   }
 }
 
-// Places below and above a box, densest first.
-std::vector<PixelFrame> CoveredInColumn(const InkMap& map,
-                                        const DarkCells& cells,
-                                        const PixelFrame& model) {
-  std::vector<std::pair<double, PixelFrame>> places;
-  for (int top = 0; top + model.height() < map.height; top += 2) {
+std::vector<Place> CoveredInColumn(const DarkCells& cells,
+                                   const PixelFrame& model) {
+  std::vector<Place> places;
+  for (int top = 0; top + model.height() < cells.height(); top += 2) {
     const PixelFrame frame = Moved(model, model.left, top);
     const double dark =
         cells.Share(frame.left, frame.top, frame.right, frame.bottom);
-    if (dark >= kCovered && ToTheLeft(cells, frame) >= kBeyond &&
-        AboveAndBelow(cells, frame) >= kBeyond / 2) {
-      places.emplace_back(dark, frame);
+    if (dark < kCovered) continue;
+    const double upright = AboveAndBelow(cells, frame);
+    if (ToTheLeft(cells, frame) >= kBeyond && upright >= kBeyond / 2) {
+      places.push_back({dark, frame, kBesideText});
+    } else if (dark >= kDense && upright >= kBeyond / 3) {
+      places.push_back({dark, frame, kAmongText});
     }
   }
-  std::stable_sort(
-      places.begin(), places.end(),
-      [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<PixelFrame> frames;
-  for (const auto& place : places) frames.push_back(place.second);
-  return frames;
+  return places;
 }
 
-std::vector<PixelFrame> CoveredInRow(const InkMap& map, const DarkCells& cells,
-                                     const PixelFrame& model) {
-  std::vector<std::pair<double, PixelFrame>> places;
-  for (int left = 0; left + model.width() < map.width; left += 2) {
+std::vector<Place> CoveredInRow(const DarkCells& cells,
+                                const PixelFrame& model) {
+  std::vector<Place> places;
+  for (int left = 0; left + model.width() < cells.width(); left += 2) {
     const PixelFrame frame = Moved(model, left, model.top);
     const double dark =
         cells.Share(frame.left, frame.top, frame.right, frame.bottom);
-    if (dark >= kCovered && AboveAndBelow(cells, frame) >= kBeyond)
-      places.emplace_back(dark, frame);
+    if (dark >= kDense && AboveAndBelow(cells, frame) >= kBeyond) {
+      places.push_back({dark, frame, kAmongText});
+    }
   }
-  std::stable_sort(
-      places.begin(), places.end(),
-      [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<PixelFrame> frames;
-  for (const auto& place : places) frames.push_back(place.second);
-  return frames;
+  return places;
+}
+
+// Boxes that differ by more than a few cells in what `place` tells of them.
+template <typename PlaceOf>
+std::vector<PixelFrame> Distinct(const std::vector<PixelFrame>& boxes,
+                                 PlaceOf place) {
+  std::vector<PixelFrame> distinct;
+  for (const PixelFrame& box : boxes) {
+    const bool known = std::any_of(
+        distinct.begin(), distinct.end(), [&](const PixelFrame& other) {
+          return std::abs(place(other) - place(box)) <= kSlack;
+        });
+    // The size of a filled box is that of the pen's ink.
+    if (!known && box.core < 0.9 && distinct.size() < kMostModels) {
+      distinct.push_back(box);
+    }
+  }
+  return distinct;
 }
 
 }  // namespace
 
 std::vector<PixelFrame> RecoverBoxes(const InkMap& map,
                                      const std::vector<PixelFrame>& boxes) {
-  if (boxes.empty()) return {};
-  const DarkCells cells(map);
-  std::vector<PixelFrame> columns;
-  std::vector<PixelFrame> rows;
-  for (const PixelFrame& box : boxes) {
-    if (box.core > 0.9) continue;
-    const auto apart = [&](const std::vector<PixelFrame>& models,
-                           auto distance) {
-      return models.size() < kMostModels &&
-             std::none_of(models.begin(), models.end(),
-                          [&](const PixelFrame& model) {
-                            return distance(model) <= kSlack;
-                          });
-    };
-    if (apart(columns, [&](const PixelFrame& model) {
-          return std::abs(model.left - box.left);
-        })) {
-      columns.push_back(box);
-    }
-    if (apart(rows, [&](const PixelFrame& model) {
-          return std::abs(model.top - box.top);
-        })) {
-      rows.push_back(box);
-    }
-  }
   std::vector<PixelFrame> found;
-  for (const PixelFrame& model : columns) {
-    AddCovered(map, cells, CoveredInColumn(map, cells, model), boxes, found);
+  if (boxes.empty()) return found;
+  const DarkCells cells(map);
+  for (const PixelFrame& model :
+       Distinct(boxes, [](const PixelFrame& box) { return box.left; })) {
+    AddCovered(map, cells, CoveredInColumn(cells, model), boxes, found);
   }
-  for (const PixelFrame& model : rows) {
-    AddCovered(map, cells, CoveredInRow(map, cells, model), boxes, found);
+  for (const PixelFrame& model :
+       Distinct(boxes, [](const PixelFrame& box) { return box.top; })) {
+    AddCovered(map, cells, CoveredInRow(cells, model), boxes, found);
   }
   return found;
 }
