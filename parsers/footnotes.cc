@@ -57,8 +57,8 @@ std::size_t FirstNote(const std::vector<LineFacts>& lines, const Group& group,
     const bool last = EndsColumn(lines, group);
     const bool goes_on = ruled && last && last_note > 0;
     if (line.note_mark < 0 && !goes_on) continue;
-    const bool at_end =
-        last && line.size <= kSmaller * body_size && IsStart(line, last_note);
+    const bool at_end = last && line.size <= kSmaller * body_size &&
+                        IsStart(line, last_note);
     if (ruled || at_end || (line.note_mark >= 0 && line.raised_first)) return i;
   }
   return group.end;

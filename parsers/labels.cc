@@ -65,7 +65,7 @@ LabelKind KindOfCore(const Characters& core) {
       AllOf(core, [](char32_t c) { return IsOneOf(c, kRomanLetters); });
   if (roman && core.size() <= 5) return LabelKind::kRoman;
   return core.size() == 1 && IsLetter(core[0]) ? LabelKind::kLetter
-                                               : LabelKind::kNone;
+                                                   : LabelKind::kNone;
 }
 
 }  // namespace
@@ -108,8 +108,8 @@ int FootnoteMark(std::string_view word) {
     number = number * 10 + u_charDigitValue(static_cast<UChar32>(text[at++]));
   }
   if (at == first) return -1;
-  const bool ends =
-      at == text.size() || IsLetter(text[at]) || (bracket && text[at] == U']');
+  const bool ends = at == text.size() || IsLetter(text[at]) ||
+                    (bracket && text[at] == U']');
   return ends ? number : -1;
 }
 

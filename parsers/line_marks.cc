@@ -56,8 +56,8 @@ bool StandsApart(std::string_view line, std::size_t position, CodePoint sign) {
       CodePointAt(line, position + static_cast<std::size_t>(sign.length));
   if (before.length > 0 && before.value == sign.value) return false;
   if (after.length > 0 && after.value == sign.value) return false;
-  return before.length == 0 || after.length == 0 || !IsLetter(before.value) ||
-         !IsLetter(after.value);
+  return before.length == 0 || after.length == 0 ||
+         !IsLetter(before.value) || !IsLetter(after.value);
 }
 
 std::size_t SkipSpaces(std::string_view line, std::size_t position) {
