@@ -78,6 +78,12 @@ class OcrModule {
   // no file is opened later.
   virtual bool LoadLanguage(std::string_view language) = 0;
   virtual std::unique_ptr<OcrEngine> NewEngine() = 0;
+
+  // The pictures of a PNG, JPEG or TIFF file: how many there are (0: it is
+  // damaged, or passes 100 megapixels), and one of them, as the camera was
+  // held. A picture that cannot be decoded is empty.
+  virtual int CountPictures(std::string_view bytes) = 0;
+  virtual GreyImage DecodePicture(std::string_view bytes, int index) = 0;
 };
 
 }  // namespace quaestor

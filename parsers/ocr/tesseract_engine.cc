@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "parsers/ocr/clean_page.h"
+#include "parsers/ocr/decode_picture.h"
 #include "parsers/ocr/language_data.h"
 #include "parsers/ocr/pix.h"
 #include "parsers/ocr/second_reading.h"
@@ -310,6 +311,12 @@ class TesseractModule : public OcrModule {
   }
   std::unique_ptr<OcrEngine> NewEngine() override {
     return std::make_unique<TesseractEngine>();
+  }
+  int CountPictures(std::string_view bytes) override {
+    return quaestor::CountPictures(bytes);
+  }
+  GreyImage DecodePicture(std::string_view bytes, int index) override {
+    return quaestor::DecodePicture(bytes, index);
   }
 };
 
