@@ -94,11 +94,11 @@ void AddReadingOptions(CLI::App& command, Arguments& arguments) {
           [&arguments](const std::string& name) {
             SetOcr(name, arguments.ocr);
           },
-          "Reading of scanned pages (they are not read yet)")
+          "Reading of pictures: where there is no text, never, or all pages")
       ->type_name("auto|off|force");
   command
       .add_option("--languages", arguments.languages,
-                  "Languages of scans, as Tesseract names them")
+                  "Languages of pictures, as Tesseract names them")
       ->type_name("eng+fra+...")
       ->check(CLI::Validator(CheckLanguages, ""));
   command.add_flag("-q,--quiet", arguments.quiet,
@@ -110,7 +110,7 @@ void AddExtract(CLI::App& app, ExtractArguments& arguments) {
       "extract", "Turn returned questionnaires into responses (JSON)");
   command
       .add_option("FILE", arguments.files,
-                  "PDF, Markdown or plain text; - is standard input")
+                  "PDF, picture, Markdown or plain text; - is standard input")
       ->required()
       ->type_name("");
   command
@@ -150,7 +150,7 @@ void AddInspect(CLI::App& app, InspectArguments& arguments) {
       "inspect", "Show what is read in a document, known form or not");
   command
       .add_option("FILE", arguments.file,
-                  "PDF, Markdown or plain text; - is standard input")
+                  "PDF, picture, Markdown or plain text; - is standard input")
       ->required()
       ->type_name("");
   command.add_option("-o,--output", arguments.output, "File for the JSON")

@@ -31,12 +31,12 @@ bool HasOnlyFewWords(const LooseWords& loose) {
          kFewWords;
 }
 
+}  // namespace
+
 bool MayHoldText(const Picture& picture) {
   return picture.dpi >= kLeastDpi && picture.box.width() >= kLeastWidth &&
          picture.box.height() >= kLeastHeight;
 }
-
-}  // namespace
 
 PictureNeed NeedOf(const PageContent& page, const LooseWords& loose, Ocr ocr) {
   PictureNeed need;

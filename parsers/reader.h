@@ -47,6 +47,10 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
 Document ReadText(std::string_view bytes, std::string_view name,
                   const ReadingOptions& options = {});
 
+// Reads a PNG, JPEG or TIFF file, a page a picture. Throws Error.
+Document ReadPicture(std::string_view bytes, std::string_view name,
+                     const ReadingOptions& options = {});
+
 // Tells the kind and reads it; sets name, media type and sha256. Throws Error.
 Document ReadDocument(std::string_view bytes, std::string_view name,
                       const ReadingOptions& options = {});

@@ -97,6 +97,7 @@ ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
   const double points = 72 / std::max(1.0, recognised.image.dpi);
   const std::vector<PixelMark>& boxes = recognised.marks;
   ScannedSheet sheet;
+  sheet.timed_out = recognised.timed_out;
   sheet.width = recognised.image.width * points;
   sheet.height = recognised.image.height * points;
   sheet.to_page = Chain({{1 / points, 0, 0, 0, 1 / points, 0, 0, 0, 1}},

@@ -18,6 +18,7 @@ struct ScannedSheet {
   std::vector<Word> words;
   std::vector<Mark> marks;
   Projection to_page;
+  bool timed_out = false;  // a part of it was not read
 };
 
 // Words and marks of what was recognised in `source`; `place` is where that

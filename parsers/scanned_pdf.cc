@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "parsers/layer_check.h"
 #include "parsers/pdf_painter.h"
 #include "parsers/recognition.h"
 #include "parsers/scanned_pages.h"
@@ -64,6 +65,7 @@ std::vector<Region> RegionsOf(const Job& job, PdfPainter& painter) {
     return regions;
   }
   for (EmbeddedPicture& picture : taken.pictures) {
+    if (!MayHoldText({picture.box, picture.image.dpi})) continue;
     regions.push_back({std::move(picture.image), picture.box});
   }
   return regions;
@@ -132,6 +134,7 @@ void Append(ScannedSheet& sheet, LooseWords& loose, Page& page) {
 // The page is the picture: what a form's fields add to it stays.
 StraightPage TakePage(std::size_t index, ScannedSheet& sheet, LooseWords& loose,
                       Page& page) {
+  CheckAgainstLayer(loose.words, sheet);
   loose = {};
   page.marks.clear();
   Append(sheet, loose, page);
@@ -143,6 +146,48 @@ StraightPage TakePage(std::size_t index, ScannedSheet& sheet, LooseWords& loose,
   return straight;
 }
 
+bool IsWord(const Word& word) {
+  constexpr double kSure = 0.8;
+  return word.text.size() >= 3 && word.confidence >= kSure;
+}
+
+// A drawing gives no words, or few that one could believe.
+bool HoldsText(const ScannedSheet& sheet) {
+  const auto words =
+      std::count_if(sheet.words.begin(), sheet.words.end(), IsWord);
+  return words >= 3 &&
+         words * 2 >= static_cast<std::ptrdiff_t>(sheet.words.size());
+}
+
+template <typename Items>
+bool IsCovered(const Box& box, const Items& items) {
+  const Point middle = {box.center_x(), box.center_y()};
+  return std::any_of(items.begin(), items.end(), [&](const auto& item) {
+    return Contains(item.box, middle);
+  });
+}
+
+// What stands in the text layer as well is not read twice.
+bool TakePicture(ScannedSheet& sheet, LooseWords& loose, Page& page) {
+  if (!HoldsText(sheet)) return false;
+  std::vector<Word> words;
+  for (Word& word : sheet.words) {
+    word.baseline = Apply(sheet.to_page, Point{word.box.left, word.baseline}).y;
+    word.box = Apply(sheet.to_page, word.box);
+    if (!IsCovered(word.box, loose.words)) words.push_back(std::move(word));
+  }
+  std::vector<Mark> marks;
+  for (Mark& mark : sheet.marks) {
+    mark.box = Apply(sheet.to_page, mark.box);
+    if (!IsCovered(mark.box, page.marks)) marks.push_back(std::move(mark));
+  }
+  sheet.words = std::move(words);
+  sheet.marks = std::move(marks);
+  const bool any = !sheet.words.empty() || !sheet.marks.empty();
+  Append(sheet, loose, page);
+  return any;
+}
+
 void TakeOver(Job& job, LooseWords& loose, Document& document,
               std::vector<StraightPage>& straight) {
   Page& page = document.pages[job.page];
@@ -152,7 +197,17 @@ void TakeOver(Job& job, LooseWords& loose, Document& document,
     return;
   }
   if (job.need.extent == Extent::kPage && !job.sheets.empty()) {
+    const bool timed_out = job.sheets.front().timed_out;
     straight.push_back(TakePage(job.page, job.sheets.front(), loose, page));
+    if (timed_out) {
+      document.warnings.push_back(
+          "page " + std::to_string(page.number) +
+          ": takes too long to recognise; a part of it was not read");
+    }
+    return;
+  }
+  for (ScannedSheet& sheet : job.sheets) {
+    if (TakePicture(sheet, loose, page)) page.method = ReadingMethod::kMixed;
   }
 }
 
@@ -192,6 +247,9 @@ std::vector<StraightPage> ReadPictures(std::string_view bytes,
           ": a picture, which was not read");
     }
     return straight;
+  }
+  for (std::string& missing : options.recogniser->Prepare()) {
+    document.warnings.push_back(std::move(missing));
   }
   RunJobs(bytes, options, jobs);
   for (Job& job : jobs) TakeOver(job, loose[job.page], document, straight);

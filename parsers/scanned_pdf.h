@@ -26,6 +26,9 @@ struct PictureNeed {
   double dpi = 0;  // of the pictures
 };
 
+// Whether a picture is large and fine enough to hold readable text.
+bool MayHoldText(const Picture& picture);
+
 // `loose` holds the words of the page's text layer.
 PictureNeed NeedOf(const PageContent& page, const LooseWords& loose, Ocr ocr);
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kMostPixels = 100e6;
 constexpr int kMostPictures = 500;
-constexpr double kLongestSide = 24;   // inches of a page that can be meant
+constexpr double kLongestSide = 24;  // inches of a page that can be meant
 constexpr double kShortestSide = 4;
 constexpr double kUsualSide = 11.69;  // of A4
 
@@ -27,8 +27,8 @@ bool IsTooLarge(std::string_view bytes) {
   l_int32 format = 0;
   l_int32 width = 0;
   l_int32 height = 0;
-  return pixReadHeaderMem(DataOf(bytes), bytes.size(), &format, &width,
-                          &height, nullptr, nullptr, nullptr) != 0 ||
+  return pixReadHeaderMem(DataOf(bytes), bytes.size(), &format, &width, &height,
+                          nullptr, nullptr, nullptr) != 0 ||
          static_cast<double>(width) * height > kMostPixels;
 }
 
@@ -121,13 +121,11 @@ GreyImage DecodePicture(std::string_view bytes, int index) {
   PixPointer opaque(pixGetDepth(pix.get()) == 32 && pixGetSpp(pix.get()) == 4
                         ? pixAlphaBlendUniform(pix.get(), 0xFFFFFF00)
                         : pixClone(pix.get()));
-  PixPointer grey(opaque == nullptr ? nullptr
-                                    : pixConvertTo8(opaque.get(), 0));
+  PixPointer grey(opaque == nullptr ? nullptr : pixConvertTo8(opaque.get(), 0));
   if (grey != nullptr) grey = Upright(std::move(grey), OrientationOf(bytes));
   if (grey == nullptr) return {};
-  return ToGreyImage(
-      grey.get(),
-      PlausibleDpi(dpi, pixGetWidth(grey.get()), pixGetHeight(grey.get())));
+  return ToGreyImage(grey.get(), PlausibleDpi(dpi, pixGetWidth(grey.get()),
+                                              pixGetHeight(grey.get())));
 }
 
 }  // namespace quaestor
