@@ -83,10 +83,14 @@ double WhiteBetween(const GreyImage& image, const RecognisedWord& left,
   return widest;
 }
 
-// A line below the baseline with nothing above it, where one word ends and the
-// next begins; not where it runs on under the letters.
-bool HasUnderscore(const GreyImage& image, const RecognisedWord& left,
-                   const RecognisedWord& right) {
+// What stands below the baseline where one word ends and the next begins.
+struct Below {
+  double alone = 0;         // longest stretch with nothing above it, pixels
+  bool underlined = false;  // it runs on under the letters
+};
+
+Below LookBelow(const GreyImage& image, const RecognisedWord& left,
+                const RecognisedWord& right) {
   const double height = right.height;
   const Band above = {static_cast<int>(right.baseline - 0.85 * height),
                       static_cast<int>(right.baseline - 0.08 * height)};
@@ -96,18 +100,29 @@ bool HasUnderscore(const GreyImage& image, const RecognisedWord& left,
       static_cast<int>(std::min(left.box.right, right.box.left) - 1.2 * height);
   const int to = static_cast<int>(right.box.left + 1.2 * height);
   int alone = 0;
-  int longest = 0;
   int under_letters = 0;
   int letters = 0;
+  Below seen;
   for (int x = from; x < to; ++x) {
     const bool low = HasInk(image, x, below, kFaintInk);
     const bool high = HasInk(image, x, above);
     alone = low && !high ? alone + 1 : 0;
-    longest = std::max(longest, alone);
+    seen.alone = std::max<double>(seen.alone, alone);
     letters += high ? 1 : 0;
     under_letters += low && high ? 1 : 0;
   }
-  return longest > 0.3 * height && under_letters < 0.7 * letters;
+  seen.underlined = under_letters >= 0.7 * letters;
+  return seen;
+}
+
+// In a link that is underlined an underscore shows as a gap alone, and no
+// address has a space.
+bool HasUnderscore(const GreyImage& image, const RecognisedWord& left,
+                   const RecognisedWord& right) {
+  const Below seen = LookBelow(image, left, right);
+  if (!seen.underlined) return seen.alone > 0.3 * right.height;
+  return seen.alone > 0.4 * right.height && !right.text.starts_with("http") &&
+         !right.text.starts_with("www.");
 }
 
 // A full stop that was taken for a space: ink near the baseline only, narrow.
@@ -267,7 +282,7 @@ std::string_view BulletOf(const GreyImage& image, const RecognisedWord& word) {
   const double middle = (word.baseline - ink.center_y()) / word.height;
   if (middle < 0.12 || middle > 0.55) return "";
   if (high < 0.2 && ink.width() > 1.8 * ink.height()) return "-";
-  return high < 0.45 && ink.width() < 1.6 * ink.height() ? "•" : "";
+  return high < 0.55 && ink.width() < 1.6 * ink.height() ? "•" : "";
 }
 
 // A bullet that was taken for a line of its own belongs to the line beside it.
@@ -290,31 +305,54 @@ void MoveToLine(std::vector<RecognisedWord>& words, std::size_t i) {
   bullet.height = best->height;
 }
 
-// Whether nothing stands between the word and the left end of its line.
-bool BeginsLine(const std::vector<RecognisedWord>& words, std::size_t i) {
-  return std::none_of(words.begin(), words.end(), [&](const auto& word) {
-    return word.line == words[i].line && word.box.left < words[i].box.left;
-  });
+bool MayBeBullet(const RecognisedWord& word) {
+  return Length(word.text) <= 2 && MayBeBullet(word.text);
 }
 
-bool IsAlone(const std::vector<RecognisedWord>& words, std::size_t i) {
-  const bool left = i > 0 && words[i - 1].line == words[i].line;
-  const bool right = i + 1 < words.size() && words[i + 1].line == words[i].line;
-  return !left && !right;
+// Lines of nothing but bullets: those of several lines were taken for one.
+void SpreadBullets(std::vector<RecognisedWord>& words) {
+  for (std::size_t first = 0; first < words.size();) {
+    std::size_t end = first;
+    while (end < words.size() && words[end].line == words[first].line) ++end;
+    const auto at = [&](std::size_t i) {
+      return words.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    const bool only = std::all_of(
+        at(first), at(end), [](const auto& word) { return MayBeBullet(word); });
+    for (std::size_t i = first; only && i < end; ++i) MoveToLine(words, i);
+    first = end;
+  }
+}
+
+// A second reading of one bullet.
+bool IsRepeated(const std::vector<RecognisedWord>& words, std::size_t i) {
+  if (i == 0 || !MayBeBullet(words[i]) || words[i - 1].text != "•") {
+    return false;
+  }
+  return words[i].line == words[i - 1].line &&
+         words[i].box.left < words[i - 1].box.right + 0.3 * words[i].height;
 }
 
 void NameBullets(RecognisedPage& page) {
   for (std::size_t i = 0; i < page.words.size(); ++i) {
     RecognisedWord& word = page.words[i];
-    if (Length(word.text) > 2 || !MayBeBullet(word.text)) continue;
-    if (IsAlone(page.words, i)) MoveToLine(page.words, i);
-    if (!BeginsLine(page.words, i)) continue;
+    const bool first = i == 0 || page.words[i - 1].line != word.line;
+    if (!first || !MayBeBullet(word)) continue;
     const std::string_view bullet = BulletOf(page.image, word);
     if (bullet.empty()) continue;
     if (word.text != bullet) KeepRaw(word);
     word.text = bullet;
     word.confidence = std::max(word.confidence, kJoined);
   }
+}
+
+void DropRepeatedBullets(std::vector<RecognisedWord>& words) {
+  std::vector<RecognisedWord> kept;
+  for (const RecognisedWord& word : words) {
+    kept.push_back(word);
+    if (IsRepeated(kept, kept.size() - 1)) kept.pop_back();
+  }
+  words = std::move(kept);
 }
 
 // The words of a line stand together, from left to right.
@@ -350,6 +388,29 @@ void MendNumerals(std::vector<RecognisedWord>& words) {
     KeepRaw(words[i]);
     words[i].text = numeral;
   }
+}
+
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "ClO", "loT", "DolT": a small L before a capital is a capital I.
+void MendCapitals(RecognisedWord& word) {
+  if (IsAddress(word.text)) return;
+  std::string mended = word.text;
+  for (std::size_t i = 0; i + 1 < mended.size(); ++i) {
+    const bool stroke =
+        mended[i] == 'l' || mended[i] == '!' || mended[i] == '|';
+    const bool begins = i == 0 || !IsWordByte(mended[i - 1]);
+    const bool in_capitals = i > 0 && IsUpper(mended[i - 1]);
+    const bool short_word = mended.size() <= 7;
+    if (stroke && IsUpper(mended[i + 1]) &&
+        (begins || in_capitals || short_word) &&
+        (mended[i] == 'l' || !begins)) {
+      mended[i] = 'I';
+    }
+  }
+  if (mended == word.text) return;
+  KeepRaw(word);
+  word.text = std::move(mended);
 }
 
 // "httos://", "https;//", "http:/": what can only be a scheme.
@@ -431,12 +492,17 @@ void DropDirt(RecognisedPage& page) {
 
 void RepairWords(RecognisedPage& page) {
   ClipBoxes(page.words);
-  NameBullets(page);
+  SpreadBullets(page.words);
   SortLines(page.words);
+  NameBullets(page);
+  DropRepeatedBullets(page.words);
   DropDirt(page);
   JoinPieces(page);
   MendNumerals(page.words);
-  for (RecognisedWord& word : page.words) MendScheme(word);
+  for (RecognisedWord& word : page.words) {
+    MendScheme(word);
+    MendCapitals(word);
+  }
 }
 
 }  // namespace quaestor

@@ -35,6 +35,16 @@ constexpr double kUprightConfidence = 0.6;  // less: it may stand on its head
 
 using Clock = std::chrono::steady_clock;
 
+// Words [first, end) of a page, of one line.
+struct LineOfWords {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+// Which words of a line are to be read again; empty for none.
+using PartOfLine = LineOfWords (*)(const std::vector<RecognisedWord>& words,
+                                   const LineOfWords& line);
+
 // A page, and its picture without the boxes to tick.
 struct Sheet {
   RecognisedPage page;
@@ -50,8 +60,8 @@ class TesseractEngine : public OcrEngine {
   tesseract::TessBaseAPI& Api(const std::string& languages);
   Sheet Read(CleanedPage cleaned, const RecognitionRequest& request,
              Clock::time_point deadline);
-  void ReadAgain(const std::string& languages, Clock::time_point deadline,
-                 Sheet& sheet);
+  void ReadAgain(const std::string& languages, PartOfLine part,
+                 Clock::time_point deadline, Sheet& sheet);
 
   std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> apis_;
 };
@@ -186,12 +196,6 @@ Sheet TesseractEngine::Read(CleanedPage cleaned,
   return sheet;
 }
 
-// Words [first, end) of a page that make up a line.
-struct LineOfWords {
-  std::size_t first = 0;
-  std::size_t end = 0;
-};
-
 std::vector<LineOfWords> LinesOf(const std::vector<RecognisedWord>& words) {
   std::vector<LineOfWords> lines;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -239,17 +243,50 @@ LineOfWords DoubtfulPart(const std::vector<RecognisedWord>& words,
   return part;
 }
 
-// Reads again what stands between the first and the last doubtful word of each
-// line.
+// Small words that no line of English is without.
+bool IsEnglish(std::string_view word) {
+  static constexpr std::string_view kWords[] = {
+      "the", "of",   "and",    "to",  "is",    "for",  "with", "your",   "you",
+      "any", "if",   "what",   "are", "there", "has",  "by",   "please", "The",
+      "Is",  "Does", "Please", "If",  "Are",   "What", "this", "or",     "on"};
+  return std::find(std::begin(kWords), std::end(kWords), word) !=
+         std::end(kWords);
+}
+
+// All of a line that is not English, or nothing.
+LineOfWords ForeignLine(const std::vector<RecognisedWord>& words,
+                        const LineOfWords& line) {
+  std::size_t english = 0;
+  for (std::size_t i = line.first; i < line.end; ++i) {
+    english += IsEnglish(words[i].text) ? 1 : 0;
+  }
+  constexpr std::size_t kOneWordIn = 10;
+  const bool foreign = english * kOneWordIn < line.end - line.first;
+  return foreign ? line : LineOfWords{line.end, line.end};
+}
+
+// Whether the second reading found letters that English has not.
+bool HasAccents(const RecognisedPage& page) {
+  constexpr std::ptrdiff_t kLeast = 4;
+  return std::count_if(page.words.begin(), page.words.end(),
+                       [](const RecognisedWord& word) {
+                         return word.text.find("\xC3") != std::string::npos ||
+                                word.text.find("\xC4") != std::string::npos ||
+                                word.text.find("\xC5") != std::string::npos;
+                       }) >= kLeast;
+}
+
+// Reads parts of lines again and combines both readings.
 void TesseractEngine::ReadAgain(const std::string& languages,
-                                Clock::time_point deadline, Sheet& sheet) {
+                                PartOfLine part_of, Clock::time_point deadline,
+                                Sheet& sheet) {
   RecognisedPage& page = sheet.page;
   tesseract::TessBaseAPI& api = Api(languages);
   api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
   ShowPicture(sheet.text, api);
   std::vector<RecognisedWord> words;
   for (const LineOfWords& line : LinesOf(page.words)) {
-    const LineOfWords part = DoubtfulPart(page.words, line);
+    const LineOfWords part = part_of(page.words, line);
     const bool wanted = part.first < part.end && Clock::now() < deadline;
     const auto at = [&](std::size_t word) {
       return page.words.begin() + static_cast<std::ptrdiff_t>(word);
@@ -300,7 +337,12 @@ RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
     best = std::move(other);
     confidence = now;
   }
-  if (HasLanguage(kAllLatin)) ReadAgain(kAllLatin, deadline, best);
+  if (HasLanguage(kAllLatin)) {
+    ReadAgain(kAllLatin, DoubtfulPart, deadline, best);
+    if (HasAccents(best.page)) {
+      ReadAgain(kAllLatin, ForeignLine, deadline, best);
+    }
+  }
   return std::move(best.page);
 }
 
