@@ -373,6 +373,7 @@ std::vector<PixelFrame> FindFrames(const InkMap& map) {
   const SizeLimits limits{
       std::max(6, static_cast<int>(std::lround(kLeastSide * map.dpi / 72))),
       static_cast<int>(std::lround(kMostSide * map.dpi / 72))};
+  if (std::min(map.width, map.height) <= limits.least) return {};
   const int length =
       std::max(5, static_cast<int>(std::lround(limits.least * 0.6)));
   return Candidates(map, LevelEdges(map, length), FindUprightEdges(map, length),
