@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "extract/utf8.h"
+#include "patterns/utf8.h"
 
 namespace quaestor {
 namespace {

@@ -132,7 +132,15 @@ void AddExtract(CLI::App& app, ExtractArguments& arguments) {
                   "Confidence, 0 to 1, below which a field wants a review")
       ->capture_default_str()
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0).description(""));
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            double value = -1;
+            const bool number = CLI::detail::lexical_cast(text, value);
+            return number && value >= 0 && value <= 1
+                       ? std::string()
+                       : "\"" + text + "\" is no number from 0 to 1";
+          },
+          ""));
   AddReadingOptions(command, arguments);
   command.footer(kExtractFooter);
 }

@@ -44,6 +44,7 @@ std::string Printable(std::string_view text) {
 
 void Say(Severity severity, std::string_view subject, std::string_view text) {
   std::string line = "quaestor: ";
+  if (subject == "-") subject = "standard input";
   if (!subject.empty()) line += Printable(subject) + ": ";
   if (IsColoured()) {
     line +=

@@ -7,10 +7,12 @@
 namespace quaestor {
 namespace {
 
-// The longest wordings of each language, a wording an entry.
+// The longest wordings of each language, a wording an entry. The very longest
+// are introductions, which are the first thing that respondents leave out.
 std::map<std::string, std::vector<std::string_view>> Samples(
     const Definition& definition) {
-  constexpr std::size_t kSamples = 12;
+  constexpr std::size_t kIntroductions = 2;
+  constexpr std::size_t kSamples = 10;
   std::map<std::string, std::vector<std::string_view>> samples;
   for (const Entry& entry : definition.entries) {
     std::set<std::string_view> seen;
@@ -23,6 +25,9 @@ std::map<std::string, std::vector<std::string_view>> Samples(
   for (auto& [language, texts] : samples) {
     std::stable_sort(texts.begin(), texts.end(),
                      [](auto a, auto b) { return a.size() > b.size(); });
+    if (texts.size() >= kIntroductions + kSamples) {
+      texts.erase(texts.begin(), texts.begin() + kIntroductions);
+    }
     texts.resize(std::min(texts.size(), kSamples));
   }
   return samples;
@@ -60,12 +65,16 @@ std::set<std::string> LikelyLanguages(const std::vector<Trigram>& trigrams,
                                       Vocabulary& vocabulary) {
   constexpr double kCertain = 0.4;   // share of the trigrams
   constexpr double kPossible = 0.1;  // printed as well, in parts
+  // Of a language that the first few do not show the others are not looked at.
+  constexpr std::size_t kFirst = 3;
+  constexpr double kChance = 0.05;
   std::map<std::string, double> shares;
   double most = 0;
   for (const auto& [language, texts] : Samples(definition)) {
     TrigramCount count;
-    for (const std::string_view text : texts) {
-      CountTrigrams(KeysOf(text, vocabulary), trigrams, count);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (i == kFirst && count.found < kChance * count.all) break;
+      CountTrigrams(KeysOf(texts[i], vocabulary), trigrams, count);
     }
     if (count.all == 0) continue;
     shares[language] = count.found / count.all;

@@ -5,7 +5,7 @@
 #include <map>
 #include <string_view>
 
-#include "extract/utf8.h"
+#include "patterns/utf8.h"
 #include "unicode/uscript.h"
 
 namespace quaestor {

@@ -5,7 +5,7 @@
 #include <cctype>
 #include <string>
 
-#include "extract/utf8.h"
+#include "patterns/utf8.h"
 #include "patterns/values.h"
 #include "unicode/uchar.h"
 
@@ -86,6 +86,7 @@ bool HostIsIncomplete(std::string_view url) {
 
 bool UrlGoesOn(std::string_view url, const LineBreak& at) {
   const std::string_view next = at.after;
+  if (url.ends_with("://")) return IsLowerOrDigit(next);
   if (next.empty() || !UrlTail(next).empty() || HasAny(next, "@")) return false;
   const char last = url.back();
   if (HostIsIncomplete(url)) return IsLowerOrDigit(next);

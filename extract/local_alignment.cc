@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,13 @@ constexpr double kBlockCost = 0.8;  // and few run over two blocks
 constexpr double kSentenceCost = 0.6;
 
 // Cells of the alignment matrix and the way back.
-enum class Step : std::uint8_t { kStop, kMatch, kMissing, kInserted };
+enum class Step : std::uint8_t {
+  kStop,
+  kStart,  // a match with nothing before it
+  kMatch,
+  kMissing,
+  kInserted
+};
 
 class LocalAlignment {
  public:
@@ -60,30 +67,36 @@ class LocalAlignment {
   void Fill() {
     const int rows = static_cast<int>(text_.keys.size());
     const std::vector<Column> columns = Columns();
-    score_.assign(Cell(rows, to_ - from_) + 1, 0);
-    step_.assign(score_.size(), Step::kStop);
+    // Not initialised: each cell is written before it is read, and this is most
+    // of the memory that an alignment touches.
+    steps_ =
+        std::make_unique_for_overwrite<Step[]>(Cell(rows, to_ - from_) + 1);
+    std::fill_n(steps_.get(), Cell(1, 0), Step::kStop);
+    scores_.assign(columns.size() + 1, 0);
     for (int i = 1; i <= rows; ++i) FillRow(i, columns);
   }
 
   // Most of the time of an alignment goes here: nothing is looked up twice.
+  // scores_ holds the row above, and this one as far as it is done.
   void FillRow(int i, const std::vector<Column>& columns) {
     const auto word = static_cast<std::size_t>(i - 1);
     const int key = text_.keys[word];
     const double weight = text_.weights[word];
     const double missing_cost = kMissingCost * weight;
-    const double* above = score_.data() + Cell(i - 1, 1);
-    double* row = score_.data() + Cell(i, 1);
-    Step* steps = step_.data() + Cell(i, 1);
+    double* row = scores_.data() + 1;
+    Step* steps = steps_.get() + Cell(i, 1);
+    steps[-1] = Step::kStop;
+    double before = 0;  // of the row above
     double left = 0;
     for (std::size_t j = 0; j < columns.size(); ++j) {
       double best = 0;
       Step step = Step::kStop;
       if (columns[j].key == key) {
-        const double before = above[static_cast<std::ptrdiff_t>(j) - 1];
-        best = weight + std::max(0.0, before > 0 ? before - columns[j].gap : 0);
-        step = Step::kMatch;
+        const double joined = before > 0 ? before - columns[j].gap : 0;
+        step = joined > 0 ? Step::kMatch : Step::kStart;
+        best = weight + std::max(0.0, joined);
       }
-      const double missing = above[j] - missing_cost;
+      const double missing = row[j] - missing_cost;
       if (missing > best) {
         best = missing;
         step = Step::kMissing;
@@ -93,6 +106,7 @@ class LocalAlignment {
         best = inserted;
         step = Step::kInserted;
       }
+      before = row[j];
       row[j] = left = best;
       steps[j] = step;
       if (best > best_) {
@@ -109,25 +123,17 @@ class LocalAlignment {
     match.last = from_ + best_j_ - 1;
     int i = best_i_;
     int j = best_j_;
-    while (step_[Cell(i, j)] != Step::kStop) {
-      switch (step_[Cell(i, j)]) {
-        case Step::kMatch: {
-          match.word_of.push_back(i - 1);
-          const double own = text_.weights[static_cast<std::size_t>(i - 1)];
-          const bool fresh = score_[Cell(i, j)] <= own + 1e-9;
-          --i;
-          --j;
-          if (fresh) step_[Cell(i, j)] = Step::kStop;
-          break;
-        }
-        case Step::kMissing:
-          --i;
-          break;
-        default:
-          match.word_of.push_back(-1);
-          --j;
-          break;
+    for (Step step = Step::kMatch; step != Step::kStart;) {
+      step = steps_[Cell(i, j)];
+      if (step == Step::kStop) break;
+      if (step == Step::kMissing) {
+        --i;
+        continue;
       }
+      const bool inserted = step == Step::kInserted;
+      match.word_of.push_back(inserted ? -1 : i - 1);
+      if (!inserted) --i;
+      --j;
     }
     std::reverse(match.word_of.begin(), match.word_of.end());
     match.first = match.last - static_cast<int>(match.word_of.size()) + 1;
@@ -139,8 +145,8 @@ class LocalAlignment {
   const Reduced& reduced_;
   int from_;
   int to_;
-  std::vector<double> score_;
-  std::vector<Step> step_;
+  std::vector<double> scores_;
+  std::unique_ptr<Step[]> steps_;
   double best_ = 0;
   int best_i_ = 0;
   int best_j_ = 0;

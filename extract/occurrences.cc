@@ -19,6 +19,13 @@ constexpr double kMissingShareCost = 0.5;
 // Wordings that weigh less are everyday words, and count only word for word.
 constexpr double kEverydayWords = 2.2;
 
+// The share of a wording that has to stand there, and that of a short one.
+constexpr double kLongShare = 0.4;
+constexpr double kShortShare = 0.6;
+constexpr double kShortWording = 4.5;  // weight
+// What has to stand there of a shortened prompt behind its number.
+constexpr double kShortenedWeight = 2.5;
+
 // Words that occur more often than this do not vote for a place.
 constexpr std::size_t kMostVotes = 24;
 constexpr std::size_t kEnoughVotes = 200;
@@ -207,12 +214,36 @@ class OccurrenceFinder {
     constexpr int kDeepest = 1;
     constexpr int kLeast = 4;  // words
     if (to - from < kLeast && depth > 0) return;
+    if (MostOf(text, from, to) < LeastOf(text)) return;
     const auto match = AlignLocally(text, stream_, reduced_, from, to);
     if (!match) return;
     matches.push_back(*match);
     if (depth == kDeepest || text.keys.size() < 6) return;
     AlignWithin(text, from, match->first, depth + 1, matches);
     AlignWithin(text, match->last + 1, to, depth + 1, matches);
+  }
+
+  // The weight of the words of a wording that stand in a range, at most once
+  // each: no match there weighs more. Most ranges end here, before the costly
+  // look.
+  [[nodiscard]] double MostOf(const FormText& text, int from, int to) const {
+    double weight = 0;
+    for (std::size_t i = 0; i < text.keys.size(); ++i) {
+      const std::vector<int>& places = PlacesOf(text, i);
+      const auto place = std::lower_bound(places.begin(), places.end(), from);
+      if (place != places.end() && *place < to) weight += text.weights[i];
+    }
+    return weight;
+  }
+
+  // What a match must weigh to be acceptable.
+  [[nodiscard]] double LeastOf(const FormText& text) const {
+    if (text.weight < kShortWording) return kShortShare * text.weight;
+    const bool numbered =
+        !definition_.entries[static_cast<std::size_t>(text.entry)]
+             .number.empty();
+    const double least = kLongShare * text.weight;
+    return numbered ? std::min(least, kShortenedWeight) : least;
   }
 
   void AddMatch(int t, const Match& match) {
@@ -273,7 +304,6 @@ class OccurrenceFinder {
 
   [[nodiscard]] bool IsShortened(const FormText& text, const Match& match,
                                  const Occurrence& found) const {
-    constexpr double kLeastWeight = 2.5;
     constexpr double kLeastPrecision = 0.75;
     if (found.share >= 0.6 || found.number <= 0 || !found.at_start ||
         text.keys.size() < 6) {
@@ -283,7 +313,7 @@ class OccurrenceFinder {
     for (const int word : match.word_of) matched += word >= 0 ? 1 : 0;
     return matched >=
                kLeastPrecision * static_cast<double>(match.word_of.size()) &&
-           found.share * text.weight >= kLeastWeight &&
+           found.share * text.weight >= kShortenedWeight &&
            (EndsBlock(found.end) || EndsSentence(found.end));
   }
 
@@ -324,10 +354,10 @@ class OccurrenceFinder {
              (found.number > 0 || EndsBlock(found.end) || !text.colon ||
               ColonAt(found.end));
     }
-    if (text.weight < 4.5) {
-      return found.share >= 0.6 && (found.at_start || found.exact);
+    if (text.weight < kShortWording) {
+      return found.share >= kShortShare && (found.at_start || found.exact);
     }
-    return (found.share >= 0.4 || found.shortened) && found.score > 1;
+    return (found.share >= kLongShare || found.shortened) && found.score > 1;
   }
 
   const Document& document_;

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <utility>
 
-#include "extract/utf8.h"
+#include "patterns/utf8.h"
 #include "patterns/values.h"
 #include "unicode/uchar.h"
 
@@ -18,6 +18,7 @@ struct Run {
 };
 
 bool IsIdeograph(UChar32 c) {
+  if (c < 0x2E80) return false;  // of the first block that holds any
   return u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0 ||
          (c >= 0x3040 && c <= 0x30FF);
 }
@@ -37,22 +38,10 @@ bool IsIgnored(UChar32 c) {
          c == 0x0640;  // soft hyphen, zero-width and direction marks, tatweel
 }
 
-std::string FoldPiece(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-  });
-  if (!ascii) return FoldText(text);
-  std::string folded(text);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return folded;
-}
-
 void CloseRun(std::string& run, std::uint32_t end, Run& open,
               std::vector<Run>& pieces) {
   if (run.empty()) return;
-  open.folded = FoldPiece(run);
+  open.folded = FoldText(run);
   open.end = end;
   pieces.push_back(std::move(open));
   open = Run{};
@@ -96,7 +85,7 @@ std::vector<Run> SplitWord(std::string_view text) {
     } else if (c >= 0x80 && IsIdeograph(c)) {
       CloseRun(run, begin, open, pieces);
       pieces.push_back(
-          {begin, static_cast<std::uint32_t>(at), FoldPiece(bytes)});
+          {begin, static_cast<std::uint32_t>(at), FoldText(bytes)});
     } else {
       // "III.4Does", "groups6": numbers and words that were set without a gap.
       if (!run.empty() && IsDigit(run.back()) != IsDigit(bytes.front())) {

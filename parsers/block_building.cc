@@ -97,7 +97,7 @@ class DraftBuilder {
   DraftBuilder(const TextMetrics& metrics, const Document& document)
       : metrics_(metrics), document_(document) {}
 
-  void Add(const LineFacts& line) {
+  void Add(LineFacts& line) {
     if (BehindLabel(line)) {
       AppendToLabel(line);
       return;
@@ -106,11 +106,13 @@ class DraftBuilder {
     if (line.band != band_) {
       band_ = line.band;
       cells_.clear();
+      in_lone_cell_ = false;
     }
-    ResumeCell(line);
+    const bool resumed = ResumeCell(line);
     const OpenParagraph& open = cursor_.open;
-    const bool goes_on = open.lines > 0 && (IsSameTableRow(open, line) ||
-                                            Continues(open, line, metrics_));
+    const bool goes_on =
+        open.lines > 0 && (resumed || IsSameTableRow(open, line) ||
+                           Continues(open, line, metrics_));
     if (!goes_on) {
       drafts_.push_back(NewDraft(line, document_));
       cursor_ = {line.column, drafts_.size() - 1, {}};
@@ -145,22 +147,56 @@ class DraftBuilder {
     band_ = line.band;
     last_page_cells_ = std::move(cells_);
     cells_.clear();
+    in_lone_cell_ = false;
   }
 
   // A row of a table that runs over the page's end goes on in each cell.
-  void ResumeCell(const LineFacts& line) {
-    if (line.column < 0 || line.newspaper || line.band != first_band_) return;
+  // Returns whether the line goes on with one.
+  bool ResumeCell(LineFacts& line) {
+    if (line.newspaper || line.band != first_band_) return false;
+    if (line.column < 0) return ResumeLoneCell(line);
     const auto cell = std::find_if(
         last_page_cells_.begin(), last_page_cells_.end(),
         [&](const OpenCell& other) { return other.column == line.column; });
-    if (cell == last_page_cells_.end()) return;
+    if (cell == last_page_cells_.end()) return false;
     if (!Continues(cell->open, line, metrics_)) {
       // One cell begins anew, so this is another row.
       last_page_cells_.clear();
-      return;
+      return false;
     }
     cursor_ = *cell;
     last_page_cells_.erase(cell);
+    return true;
+  }
+
+  // Where all other cells of the row ended on the page before, nothing tells
+  // the lines that are left of one from a paragraph of the page but their
+  // place.
+  bool ResumeLoneCell(LineFacts& line) {
+    for (const OpenCell& cell : std::exchange(last_page_cells_, {})) {
+      if (!GoesOnWith(cell.open, line)) continue;
+      cursor_ = cell;
+      in_lone_cell_ = true;
+      return true;
+    }
+    in_lone_cell_ = in_lone_cell_ && GoesOnWith(cursor_.open, line);
+    return in_lone_cell_;
+  }
+
+  // Whether a line goes on with a cell; it then belongs to that.
+  bool GoesOnWith(const OpenParagraph& open, LineFacts& line) {
+    const LineFacts& last = *open.last;
+    LineFacts inside = line;
+    inside.column = last.column;
+    inside.cell = last.cell;
+    inside.limit_left = last.limit_left;
+    inside.limit_right = last.limit_right;
+    if (line.right > last.limit_right + 1 ||
+        !Continues(open, inside, metrics_)) {
+      return false;
+    }
+    line = inside;
+    return true;
   }
 
   void RememberCell(const LineFacts& line) {
@@ -188,12 +224,14 @@ class DraftBuilder {
   int page_ = -1;
   int band_ = -1;
   int first_band_ = -1;  // of the page
+  bool in_lone_cell_ = false;
 };
 
-Drafts BuildFlow(const std::vector<LineFacts>& lines,
-                 const TextMetrics& metrics, const Document& document) {
+// Lines that turn out to stand in a cell of the page before get its bounds.
+Drafts BuildFlow(std::vector<LineFacts>& lines, const TextMetrics& metrics,
+                 const Document& document) {
   DraftBuilder builder(metrics, document);
-  for (const LineFacts& line : lines) {
+  for (LineFacts& line : lines) {
     if (IsFlow(line)) builder.Add(line);
   }
   return builder.Take();

@@ -95,7 +95,7 @@ void PaintFill(Raster& raster, const Path& path) {
   }
 }
 
-double DistanceToSegment(Point p, Point a, Point b) {
+double SquaredDistanceToSegment(Point p, Point a, Point b) {
   const double dx = b.x - a.x;
   const double dy = b.y - a.y;
   const double length = dx * dx + dy * dy;
@@ -103,7 +103,9 @@ double DistanceToSegment(Point p, Point a, Point b) {
       length <= 0 ? 0
                   : std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length,
                                0.0, 1.0);
-  return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+  const double x = p.x - a.x - t * dx;
+  const double y = p.y - a.y - t * dy;
+  return x * x + y * y;
 }
 
 // Pixels [first, last] of a range of the page.
@@ -134,7 +136,7 @@ void PaintSegment(Raster& raster, const Path& path, Point a, Point b) {
   for (int row = rows.first; row <= rows.last; ++row) {
     for (int column = columns.first; column <= columns.last; ++column) {
       const Point at{raster.x(column), raster.y(row)};
-      if (DistanceToSegment(at, a, b) <= reach) {
+      if (SquaredDistanceToSegment(at, a, b) <= reach * reach) {
         Paint(raster, path, row, column);
       }
     }

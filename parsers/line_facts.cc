@@ -68,8 +68,9 @@ void ReadEnds(const Line& line, LineFacts& facts) {
   facts.first_colour = first.colour;
   facts.last_colour = line.words[last].colour;
   const std::string& last_text = line.words[last].text;
+  facts.ends_inside_address = last_text.ends_with("://");
   facts.ends_with_whole_address =
-      BeginsAddress(last_text) &&
+      BeginsAddress(last_text) && !facts.ends_inside_address &&
       (IsLetter(LastCodePoint(last_text)) || last_text.back() == '/');
   const char32_t end = LastCodePoint(line.words[last].text);
   facts.ends_uncased = IsUncased(end) || IsUncasedComma(end);

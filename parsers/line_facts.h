@@ -61,6 +61,7 @@ struct LineFacts {
   bool begins_whole_address = false;  // "https://..." or "www...."
   // The last word is such an address without a comma or the like behind it.
   bool ends_with_whole_address = false;
+  bool ends_inside_address = false;  // "https://"
   bool ends_with_hyphen = false;
   bool raised = false;  // holds superscripts, which can spread lines
   bool bold = false;    // every word

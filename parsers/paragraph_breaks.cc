@@ -34,7 +34,7 @@ bool IsCentred(const LineFacts& a, const LineFacts& b) {
 // Whether `a` was ended although the next word would have fitted: the writer
 // ended it, not the width of the column.
 bool WasEnded(const LineFacts& a, const LineFacts& b) {
-  if (a.limit_right <= a.limit_left) return false;
+  if (a.limit_right <= a.limit_left || a.ends_inside_address) return false;
   double room = a.limit_right - a.right;
   if (IsCentred(a, b)) room += a.left - a.limit_left;
   if (a.either_side) room = std::max(room, a.left - a.limit_left);

@@ -114,17 +114,28 @@ void AddPieces(const Segment& row, const PageView& view, Zone& zone) {
   }
 }
 
-// Columns of text end where their longest line does, or as far before a drawn
+// The right end of a column's lines, headings and the like that stick out
+// aside.
+double SteadyRight(std::vector<double> rights) {
+  std::sort(rights.begin(), rights.end());
+  const std::size_t count = rights.size();
+  return rights[count - 1 - count / 12 - (count > 8 ? 1 : 0)];
+}
+
+// Columns of text end where their longest lines do, or as far before a drawn
 // line as they begin behind one.
 void SetLimits(Zone& zone) {
   const std::size_t columns = zone.gutters.size() + 1;
   zone.lefts.assign(columns, kFarAway);
   zone.limits.assign(columns, -kFarAway);
+  std::vector<std::vector<double>> rights(columns);
   for (const RowPiece& piece : zone.pieces) {
     double& left = zone.lefts[piece.column];
     left = std::min(left, piece.segment.box.left);
-    double& right = zone.limits[piece.column];
-    right = std::max(right, piece.segment.box.right);
+    rights[piece.column].push_back(piece.segment.box.right);
+  }
+  for (std::size_t i = 0; i < columns; ++i) {
+    if (!rights[i].empty()) zone.limits[i] = SteadyRight(std::move(rights[i]));
   }
   if (!zone.drawn) return;
   for (std::size_t i = 0; i + 1 < columns; ++i) {

@@ -91,21 +91,23 @@ bool IsNewspaper(const Zone& zone, const PageView& view) {
   return starts >= 2 && torn * 4 > starts;
 }
 
-// Heights of the horizontal lines across a zone: rules and edges of shades
-// that together cover most of its width.
-std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  double left = kInfinity;
-  double right = -kInfinity;
-  for (const RowPiece& piece : zone.pieces) {
-    left = std::min(left, piece.segment.box.left);
-    right = std::max(right, piece.segment.box.right);
-  }
-  std::vector<std::pair<double, double>> edges;  // y, width inside the zone
+// A horizontal stroke inside of a zone.
+struct Stroke {
+  double y = 0;
+  double left = 0;
+  double right = 0;
+};
+
+// The horizontal rules and edges of shades between `left` and `right`, from
+// top to bottom.
+std::vector<Stroke> StrokesOf(const Zone& zone, double left, double right,
+                              const PageView& view) {
+  std::vector<Stroke> strokes;
   const auto add = [&](double y, const Box& box) {
-    const double width = std::min(box.right, right) - std::max(box.left, left);
-    if (y > zone.top - 3 && y < zone.bottom + 3 && width > 0) {
-      edges.emplace_back(y, width);
+    const Stroke stroke{y, std::max(box.left, left),
+                        std::min(box.right, right)};
+    if (y > zone.top - 3 && y < zone.bottom + 3 && stroke.right > stroke.left) {
+      strokes.push_back(stroke);
     }
   };
   for (const Box& rule : view.rules) {
@@ -115,15 +117,43 @@ std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
     add(shade.top, shade);
     add(shade.bottom, shade);
   }
-  std::sort(edges.begin(), edges.end());
+  std::sort(strokes.begin(), strokes.end(),
+            [](const Stroke& a, const Stroke& b) { return a.y < b.y; });
+  return strokes;
+}
+
+// The width that strokes cover together: where two shades meet, two edges
+// cover the same.
+double CoveredWidth(std::vector<Stroke> strokes) {
+  std::sort(strokes.begin(), strokes.end(),
+            [](const Stroke& a, const Stroke& b) { return a.left < b.left; });
+  double covered = 0;
+  double reached = -kFarAway;
+  for (const Stroke& stroke : strokes) {
+    covered += std::max(0.0, stroke.right - std::max(stroke.left, reached));
+    reached = std::max(reached, stroke.right);
+  }
+  return covered;
+}
+
+// Heights of the horizontal lines across a zone: rules and edges of shades
+// that together cover most of its width.
+std::vector<double> DrawnRows(const Zone& zone, const PageView& view) {
+  double left = kFarAway;
+  double right = -kFarAway;
+  for (const RowPiece& piece : zone.pieces) {
+    left = std::min(left, piece.segment.box.left);
+    right = std::max(right, piece.segment.box.right);
+  }
+  const std::vector<Stroke> strokes = StrokesOf(zone, left, right, view);
   std::vector<double> rows;
-  for (std::size_t first = 0; first < edges.size();) {
-    double covered = 0;
-    std::size_t end = first;
-    while (end < edges.size() && edges[end].first - edges[first].first < 2.5) {
-      covered += edges[end++].second;
+  for (auto first = strokes.begin(); first != strokes.end();) {
+    const auto end = std::find_if(first, strokes.end(), [&](const Stroke& s) {
+      return s.y - first->y >= 2.5;
+    });
+    if (CoveredWidth({first, end}) >= 0.6 * (right - left)) {
+      rows.push_back(first->y);
     }
-    if (covered >= 0.6 * (right - left)) rows.push_back(edges[first].first);
     first = end;
   }
   return rows;

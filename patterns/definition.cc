@@ -7,20 +7,8 @@
 
 #include "parsers/error.h"
 #include "patterns/definition_internal.h"
-#include "patterns/embedded.h"
 
 namespace quaestor {
-namespace {
-
-// Other data files stand in the folder too; parsing those to see what they
-// are would cost time at every start.
-bool SaysToBeDefinition(std::string_view json) {
-  return json.substr(0, 200).find("quaestor/definition/") !=
-         std::string_view::npos;
-}
-
-}  // namespace
-
 Definition ParseDefinition(std::string_view json, std::string_view name) {
   Definition definition = ReadDefinition(json, name);
   CheckDefinition(definition, name);
@@ -37,18 +25,6 @@ Definition LoadDefinition(const std::filesystem::path& path) {
   }
   const std::string json{std::istreambuf_iterator<char>(file), {}};
   return ParseDefinition(json, path.filename().string());
-}
-
-std::vector<Definition> BuiltInDefinitions() {
-  std::vector<Definition> definitions;
-  for (const std::string_view name : EmbeddedPatternsNames()) {
-    const std::string_view json = EmbeddedFile(name);
-    if (!SaysToBeDefinition(json)) continue;
-    definitions.push_back(ParseDefinition(json, name));
-  }
-  std::sort(definitions.begin(), definitions.end(),
-            [](const auto& a, const auto& b) { return a.id < b.id; });
-  return definitions;
 }
 
 const FieldDefinition* FindField(const Definition& definition,

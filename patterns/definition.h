@@ -40,7 +40,7 @@ struct FieldDefinition {
   std::string label;     // printed in a response
   FieldType type = FieldType::kText;
   std::vector<OptionDefinition> options;
-  std::string shares;   // percentage: id of the text field it is read from
+  std::string shares;    // percentage: id of the text field it is read from
   bool repeats = false;  // contacts: several people may be given
   std::vector<std::string> attributes;  // contacts: those that the form asks
   // Choice: ids of the text field that explains this answer, or "".
@@ -63,8 +63,8 @@ enum class EntryKind {
 // One piece of the form's own words, and what may be written after it.
 struct Entry {
   EntryKind kind = EntryKind::kText;
-  std::string id;       // unique, for messages: "I.2.a", "III.2.sdgs"
-  std::string number;   // "I", "1", "a" as printed, or ""
+  std::string id;      // unique, for messages: "I.2.a", "III.2.sdgs"
+  std::string number;  // "I", "1", "a" as printed, or ""
   std::vector<Wording> wordings;
   // Fields whose answers stand between this entry and the next. Several share
   // the space: choice or contacts with text; two texts take a paragraph each.

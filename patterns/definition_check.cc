@@ -128,6 +128,11 @@ void CheckField(const Check& check, const FieldDefinition& field) {
     check.Fail(place, "has 'shares', but is not of type percentage",
                "remove \"shares\"");
   }
+  if (field.shares.empty() && field.type == FieldType::kPercentage) {
+    check.Fail(place, "shares no text that its number could be read from",
+               "add \"shares\": \"...\" with the id of a text field, and name "
+               "both fields at the entry");
+  }
   if (!field.explained_by.empty() && field.type != FieldType::kChoice) {
     check.Fail(place, "has 'explained_by', but is not of type choice",
                "remove \"explained_by\"");
@@ -146,9 +151,14 @@ void CheckOptionEntry(const Check& check, const Entry& entry) {
   }
   const FieldDefinition& field =
       *FindField(check.definition, entry.fields.front());
+  if (field.type == FieldType::kChoice) {
+    check.Fail(place, "field '" + field.id + "' is a choice",
+               "write the text into the \"labels\" of the field's option, or "
+               "make the field a checklist");
+  }
   if (!HasOptions(field.type)) {
     check.Fail(place, "field '" + field.id + "' has no options",
-               "name a choice or a checklist");
+               "name a checklist");
   }
   if (std::none_of(field.options.begin(), field.options.end(),
                    [&entry](const OptionDefinition& option) {

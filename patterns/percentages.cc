@@ -1,5 +1,6 @@
 // ParsePercentage of values.h.
 #include <re2/re2.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <charconv>
@@ -12,16 +13,32 @@
 namespace quaestor {
 namespace {
 
+// Group 1 is the figure, 2 a vulgar fraction behind it. No counted repetition:
+// an automaton has a copy of itself for each.
 constexpr char kNumber[] =
-    R"((\d{1,3}(?:[., ']\d{3})+(?:[.,]\d+)?|\d{1,9}(?:[.,]\d{1,9})?|)\s?([½¼¾⅓⅔]?))";
+    R"((\d\d?\d?(?:[., ']\d\d\d)+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|)\s?([½¼¾⅓⅔]?))";
 
-std::string PercentSign() {
-  std::string pattern = "(?:%+|(?:";
+bool IsAsciiLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Case folded, and with a plain sign for every word for per cent, so that the
+// patterns need to know one.
+std::string WithPlainSigns(const std::string& text) {
+  std::string plain;
+  icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(plain);
   for (const std::string& word : Words().percent_words) {
-    if (pattern.back() != ':') pattern += '|';
-    pattern += RE2::QuoteMeta(word);
+    for (auto at = plain.find(word); at != std::string::npos;
+         at = plain.find(word, at)) {
+      const std::size_t end = at + word.size();
+      if (end < plain.size() && IsAsciiLetter(plain[end])) {
+        at = end;  // "percentage"
+      } else {
+        plain.replace(at++, word.size(), "%");
+      }
+    }
   }
-  return pattern + ")(?:[^A-Za-z]|$))";
+  return plain;
 }
 
 // As written, with at most one decimal sign, or NaN-free 0 for "".
@@ -84,26 +101,23 @@ std::string WithoutUrls(std::string_view text) {
 // "60-70 %", "60% to 70%", "between 60 and 70 %"; groups 1-2, 4-5 are the
 // figures and 3 the first sign.
 const RE2& RangePattern() {
-  static const RE2 kRange("(?i)(?:^|[^A-Za-z0-9.,])" + std::string(kNumber) +
-                          "\\s?(" + PercentSign() +
-                          "?)\\s?(?:-|~|to|à|a|bis|tot|and|et|y|e|und|до|и|al|"
-                          "إلى|الى|至|到|～)\\s?" +
-                          kNumber + "[\\s-]?" + PercentSign());
+  static const RE2 kRange("(?:^|[^a-z0-9.,])" + std::string(kNumber) +
+                          "\\s?(%*)\\s?(?:-|~|to|à|a|bis|tot|and|et|y|e|und|"
+                          "до|и|al|إلى|الى|至|到|～)\\s?" +
+                          kNumber + "[\\s-]?%");
   return kRange;
 }
 
 const RE2& SinglePattern() {
-  static const RE2 kSingle("(?i)(?:^|[^0-9.,])" + std::string(kNumber) +
-                           "[\\s-]?" + PercentSign());
+  static const RE2 kSingle("(?:^|[^0-9.,])" + std::string(kNumber) +
+                           "[\\s-]?%");
   return kSingle;
 }
 
 // "%12", "٪٤٥": the sign before the figure.
 const RE2& PrefixPattern() {
-  static const RE2 kPrefix(
-      "(?i)(?:^|[^0-9\\s]|[^0-9]\\s)(?:%|yüzde |"
-      "yuzde )\\s?" +
-      std::string(kNumber));
+  static const RE2 kPrefix("(?:^|[^0-9\\s]|[^0-9]\\s)%\\s?" +
+                           std::string(kNumber));
   return kPrefix;
 }
 
@@ -154,6 +168,34 @@ Match FirstRange(const std::string& text) {
   return {};
 }
 
+bool IsFigurePart(char c) {
+  return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Whether a range may stand in the text: two figures close to each other.
+bool MayHoldRange(const std::string& text) {
+  constexpr std::size_t kFarthest = 24;  // "10 per cent up to 15 per cent"
+  std::size_t last = std::string::npos;  // end of the figure before
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!IsFigurePart(text[at])) continue;
+    if (last != std::string::npos && at > last && at - last <= kFarthest) {
+      return true;
+    }
+    last = at + 1;
+  }
+  return false;
+}
+
+// Whether a percent sign may stand before its figure.
+bool MayHoldPrefix(const std::string& text) {
+  for (std::size_t at = text.find('%'); at != std::string::npos;
+       at = text.find('%', at + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t\n", at + 1);
+    if (next != std::string::npos && IsFigurePart(text[next])) return true;
+  }
+  return text.find("zde ") != std::string::npos;
+}
+
 Match FirstSingle(const RE2& pattern, const std::string& text) {
   Match match;
   Figure figures[2];
@@ -161,6 +203,24 @@ Match FirstSingle(const RE2& pattern, const std::string& text) {
   if (!FindFigures(pattern, text, 0, match, figures, sign)) return {};
   match.reading = {figures[0].value(), false};
   return match;
+}
+
+// "12 %", "12,5%" and nothing else, which most answers are: told without the
+// patterns, whose automata take longer to build than a page to read.
+std::optional<PercentageReading> PlainFigure(const std::string& text) {
+  std::size_t end = text.find_first_not_of("0123456789");
+  const std::size_t whole = end;
+  if (end == std::string::npos || end == 0 || end > 3) return std::nullopt;
+  if (text[end] == '.' || text[end] == ',') {
+    end = text.find_first_not_of("0123456789", end + 1);
+    if (end == std::string::npos) return std::nullopt;
+    const std::size_t decimals = end - whole - 1;
+    if (decimals == 0 || decimals == 3 || decimals > 4) return std::nullopt;
+  }
+  const double value = ValueOf(text.substr(0, end));
+  if (text[end] == ' ') ++end;
+  if (text.substr(end) != "%") return std::nullopt;
+  return PercentageReading{value, false};
 }
 
 // An answer that is a figure and nothing else: "85". Only the question says
@@ -178,15 +238,15 @@ std::optional<PercentageReading> BareFigure(const std::string& text) {
 
 std::optional<PercentageReading> ParsePercentage(std::string_view original) {
   const MappedText mapped = MapNumberForms(WithoutUrls(original));
-  const std::string& text = mapped.text;
-  if (std::none_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-      })) {
+  if (std::none_of(mapped.text.begin(), mapped.text.end(), IsFigurePart)) {
     return std::nullopt;
   }
-  const Match range = FirstRange(text);
+  const std::string text = WithPlainSigns(mapped.text);
+  if (const auto plain = PlainFigure(text)) return plain;
+  const Match range = MayHoldRange(text) ? FirstRange(text) : Match{};
   const Match single = FirstSingle(SinglePattern(), text);
-  const Match prefixed = FirstSingle(PrefixPattern(), text);
+  const Match prefixed =
+      MayHoldPrefix(text) ? FirstSingle(PrefixPattern(), text) : Match{};
   const Match* first = &range;
   if (single.begin < first->begin) first = &single;
   if (prefixed.begin < first->begin) first = &prefixed;

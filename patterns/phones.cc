@@ -1,6 +1,7 @@
-// FindPhones and ParsePhone of values.h: the one file that sees libphonenumber.
-// It is asked only about what looks like a phone number already, because its
-// first use costs more than reading a short document.
+// FindPhones and ParsePhone of values.h: the one file of the program that sees
+// libphonenumber. It is asked only about what looks like a phone number already
+// and what phone_plans.h cannot tell, because its first use costs more than
+// reading a short document.
 #include <phonenumbers/phonenumberutil.h>
 #include <re2/re2.h>
 
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "patterns/mapped_text.h"
+#include "patterns/phone_plans.h"
 #include "patterns/values.h"
 #include "patterns/word_data.h"
 
@@ -31,18 +33,22 @@ std::string RegionOrUnknown(std::string_view region) {
   return region.empty() ? "ZZ" : std::string(region);
 }
 
-bool ParseValid(const std::string& text, std::string_view region,
-                PhoneNumber& number) {
+// The E.164 form of the valid number that a text is.
+std::optional<std::string> ParseValid(const std::string& text,
+                                      std::string_view region) {
+  if (const PlainPhone plain = ReadPlainPhone(text, region); plain.decided) {
+    if (plain.e164.empty()) return std::nullopt;
+    return plain.e164;
+  }
   const auto* util = PhoneNumberUtil::GetInstance();
-  return util->Parse(text, RegionOrUnknown(region), &number) ==
-             PhoneNumberUtil::NO_PARSING_ERROR &&
-         util->IsValidNumber(number);
-}
-
-std::string E164(const PhoneNumber& number) {
+  PhoneNumber number;
+  if (util->Parse(text, RegionOrUnknown(region), &number) !=
+          PhoneNumberUtil::NO_PARSING_ERROR ||
+      !util->IsValidNumber(number)) {
+    return std::nullopt;
+  }
   std::string formatted;
-  PhoneNumberUtil::GetInstance()->Format(number, PhoneNumberUtil::E164,
-                                         &formatted);
+  util->Format(number, PhoneNumberUtil::E164, &formatted);
   return formatted;
 }
 
@@ -56,10 +62,8 @@ std::string WithPlainPrefix(std::string_view text) {
 
 std::optional<std::string> ParseOne(const std::string& text,
                                     std::string_view region) {
-  PhoneNumber number;
-  if (ParseValid(text, region, number)) return E164(number);
-  if (ParseValid(WithPlainPrefix(text), region, number)) return E164(number);
-  return std::nullopt;
+  if (auto phone = ParseValid(text, region)) return phone;
+  return ParseValid(WithPlainPrefix(text), region);
 }
 
 // "040-27654321 / 22", "+32 2 279 20 06; +32 475 ...": the first of several.
@@ -123,38 +127,34 @@ bool IsOtherFigure(const std::string& candidate) {
   return RE2::FullMatch(candidate, kOther);
 }
 
-// Whether digits without an international prefix are written as people of the
-// region write phone numbers.
-bool IsGroupedAsNational(const std::string& candidate,
-                         const PhoneNumber& number) {
-  std::string national;
-  PhoneNumberUtil::GetInstance()->Format(number, PhoneNumberUtil::NATIONAL,
-                                         &national);
-  return GroupsOf(national) == GroupsOf(candidate);
-}
-
-bool IsPhone(const std::string& text, std::size_t begin,
-             const std::string& candidate, std::string_view region,
-             PhoneNumber& number) {
+// The E.164 form of a candidate that stands at `begin` of a text.
+std::optional<std::string> PhoneAt(const std::string& text, std::size_t begin,
+                                   const std::string& candidate,
+                                   std::string_view region) {
   const auto digits = Digits(candidate);
   if (digits.size() < 7 || digits.size() > 17 || IsOtherFigure(candidate)) {
-    return false;
+    return std::nullopt;
   }
   if (candidate.find('+') != std::string::npos) {
-    return ParseValid(candidate, region, number);
+    return ParseValid(candidate, region);
   }
   if (digits.starts_with("00")) {
-    return ParseValid(WithPlainPrefix(candidate), region, number);
+    return ParseValid(WithPlainPrefix(candidate), region);
   }
-  if (region.empty()) return false;
+  if (region.empty()) return std::nullopt;
   const auto groups = GroupsOf(candidate);
   const bool cue = HasCue(text, begin);
   const bool prefixed = digits.front() == '0' && groups.size() >= 2;
-  if (!cue && !prefixed && (groups.size() < 3 || IsGroupedFigure(groups))) {
-    return false;
+  const bool grouped = groups.size() >= 3 && !IsGroupedFigure(groups);
+  if (!cue && !prefixed && !grouped) return std::nullopt;
+  const auto phone = ParseValid(candidate, region);
+  // Without a word that says so, only what is grouped as people of the region
+  // write their numbers.
+  if (!phone || cue || prefixed ||
+      GroupsOf(NationalForm(*phone, region)) == groups) {
+    return phone;
   }
-  return ParseValid(candidate, region, number) &&
-         (cue || prefixed || IsGroupedAsNational(candidate, number));
+  return std::nullopt;
 }
 
 }  // namespace
@@ -191,10 +191,10 @@ std::vector<FoundValue> FindPhones(std::string_view original,
         static_cast<std::size_t>(groups[1].data() - mapped.text.data());
     const std::string candidate(groups[1]);
     from = begin + candidate.size();
-    PhoneNumber number;
-    if (!IsPhone(mapped.text, begin, candidate, region, number)) continue;
-    phones.push_back(
-        {mapped.OriginOf(begin), mapped.OriginOf(from), E164(number), true});
+    if (auto phone = PhoneAt(mapped.text, begin, candidate, region)) {
+      phones.push_back(
+          {mapped.OriginOf(begin), mapped.OriginOf(from), *phone, true});
+    }
   }
   return phones;
 }

@@ -1,74 +1,38 @@
 // RegionOfCountry of values.h.
 #include <re2/re2.h>
-#include <unicode/locid.h>
-#include <unicode/uloc.h>
-#include <unicode/uscript.h>
+#include <unicode/uchar.h>
 
+#include <algorithm>
 #include <string>
 
+#include "patterns/prepared.h"
+#include "patterns/utf8.h"
 #include "patterns/values.h"
 #include "patterns/word_data.h"
 
 namespace quaestor {
 namespace {
 
-// Commoner ones first: a name is looked up in one after the other.
-constexpr const char* kLanguages[] = {
-    "en",  "fr", "es", "pt", "ar", "zh", "ru", "de", "it", "tr",      "id",
-    "nl",  "pl", "uk", "ro", "cs", "sk", "hu", "sv", "da", "nb",      "fi",
-    "et",  "lv", "lt", "el", "bg", "sr", "hr", "sl", "mk", "sq",      "ca",
-    "eu",  "gl", "is", "ga", "mt", "kk", "uz", "az", "ky", "tg",      "tk",
-    "mn",  "hy", "ka", "he", "fa", "ps", "ur", "hi", "bn", "ne",      "si",
-    "ta",  "te", "th", "lo", "km", "my", "vi", "ja", "ko", "zh_Hant", "ms",
-    "fil", "sw", "am", "so", "be"};
-
-std::string RegionByCode(const std::string& name) {
-  if (name.size() != 2 && name.size() != 3) return "";
-  for (const char* const* region = uloc_getISOCountries(); *region != nullptr;
-       ++region) {
-    const icu::Locale locale("", *region);
-    if (FoldLabel(*region) == name ||
-        FoldLabel(locale.getISO3Country()) == name) {
-      return *region;
-    }
-  }
-  return "";
-}
-
-std::string DisplayName(const char* region, const icu::Locale& language) {
-  icu::UnicodeString shown;
-  icu::Locale("", region).getDisplayCountry(language, shown);
-  std::string name;
-  return shown.toUTF8String(name);
-}
-
-UScriptCode ScriptOf(const std::string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  return uscript_getScript(icu::UnicodeString::fromUTF8(text).char32At(0),
-                           &status);
-}
-
-// The look-up costs some 0.4 ms a language, so that those written otherwise
-// than the name are passed over.
-std::string RegionByDisplayName(const std::string& name) {
-  for (const char* code : kLanguages) {
-    const icu::Locale language(code);
-    if (ScriptOf(DisplayName("BE", language)) != ScriptOf(name)) continue;
-    for (const char* const* region = uloc_getISOCountries(); *region != nullptr;
-         ++region) {
-      if (FoldLabel(DisplayName(*region, language)) == name) return *region;
-    }
-  }
-  return "";
-}
-
 std::string RegionByName(const std::string& name) {
   if (name.empty()) return "";
-  const auto& countries = Words().countries;
-  const auto found = countries.find(name);
-  if (found != countries.end()) return found->second;
-  const std::string region = RegionByDisplayName(name);
-  return region.empty() ? RegionByCode(name) : region;
+  const std::string_view lines = PreparedCountries();
+  std::size_t begin = 0;
+  std::size_t end = lines.size();
+  while (begin < end) {  // both are starts of lines
+    const std::size_t middle = begin + (end - begin) / 2;
+    const std::size_t line =
+        middle == begin ? begin
+                        : std::max(begin, lines.rfind('\n', middle - 1) + 1);
+    const std::size_t tab = lines.find('\t', line);
+    const int order = lines.substr(line, tab - line).compare(name);
+    if (order == 0) return std::string(lines.substr(tab + 1, 2));
+    if (order > 0) {
+      end = line;
+    } else {
+      begin = lines.find('\n', tab) + 1;
+    }
+  }
+  return "";
 }
 
 // "Kingdom of Belgium", "República del Perú", "the Gambia".
@@ -86,10 +50,15 @@ std::string WithoutForm(const std::string& name) {
   return bare;
 }
 
-std::string Trimmed(std::string name) {
-  static const RE2 kSigns(R"(^[\s\p{P}]+|[\s.,;:!*_-]+$)");
-  RE2::GlobalReplace(&name, kSigns, "");
-  return name;
+std::string Trimmed(const std::string& name) {
+  std::size_t begin = 0;
+  for (std::size_t next = 0; next < name.size(); begin = next) {
+    const auto c = static_cast<UChar32>(NextCharacter(name, next));
+    if (!u_ispunct(c) && !u_isUWhiteSpace(c)) break;
+  }
+  const std::size_t last = name.find_last_not_of(" \t\r\n.,;:!*_-");
+  if (last == std::string::npos || last < begin) return "";
+  return name.substr(begin, last + 1 - begin);
 }
 
 }  // namespace

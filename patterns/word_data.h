@@ -1,5 +1,5 @@
-// patterns/word_data.h: patterns/words.json as read once, for the files of
-// this folder. docs/definitions.md describes the file.
+// patterns/word_data.h: patterns/words.json as prepared.h holds it, for the
+// files of this folder. docs/definitions.md describes the file.
 #ifndef QUAESTOR_PATTERNS_WORD_DATA_H_
 #define QUAESTOR_PATTERNS_WORD_DATA_H_
 
@@ -21,12 +21,16 @@ struct WordData {
   std::set<std::string> not_applicable;
   std::map<std::string, ContactAttribute> contact_labels;
   std::vector<std::string> phone_cues;
-  std::vector<std::string> percent_words;
-  std::set<std::string> top_level_domains;       // other than countries'
-  std::map<std::string, std::string> countries;  // name to ISO 3166 region
+  std::vector<std::string> percent_words;   // the longest first
+  std::set<std::string> top_level_domains;  // other than countries'
 };
 
 const WordData& Words();
+
+// Reads the text of words.json: all but the names of countries, and those with
+// their ISO 3166 region. For patterns/prepare; throw nlohmann::json::exception.
+WordData ReadWordData(std::string_view text);
+std::map<std::string, std::string> ReadCountryNames(std::string_view text);
 
 // FoldText, without accents, white space runs as one space.
 std::string FoldLabel(std::string_view text);

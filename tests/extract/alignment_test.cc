@@ -221,6 +221,17 @@ TEST(AlignmentTest, AChangedPromptIsFoundAndFlagged) {
   EXPECT_TRUE(HasReason(FieldOf(response, "A.3"), "prompt_changed"));
 }
 
+// As pdftotext writes raised marks, without a blank line above the note.
+TEST(AlignmentTest, AMarkGluedToAFootnoteIsTheForms) {
+  HarbourAnswers answers = Filled();
+  answers.how =
+      "Twice a day, by the harbour master.\n1A mooring is any place where a "
+      "boat can be made fast, ashore or afloat.";
+  const Response response = ExtractHarbour(answers);
+  EXPECT_EQ(FieldOf(response, "A.3").text_value,
+            "Twice a day, by the harbour master.");
+}
+
 TEST(AlignmentTest, AFootnoteInTheMiddleIsTheForms) {
   HarbourAnswers answers = Filled();
   answers.how =
@@ -230,6 +241,19 @@ TEST(AlignmentTest, AFootnoteInTheMiddleIsTheForms) {
   EXPECT_EQ(PrintValue(FieldOf(response, "A.3")),
             "By hand, at noon.\nAnd at six.");
   EXPECT_EQ(PrintUnassigned(response), "");
+}
+
+TEST(AlignmentTest, TheAnswerOfAPromptThatIsGoneIsReadBehindItsHeading) {
+  const Response response = Read(Replaced(
+      HarbourText(Filled()),
+      "1. Which web addresses does your harbour office publish for its "
+      "visitors?\n\n",
+      ""));
+  const FieldAnswer& addresses = FieldOf(response, "A.1");
+  EXPECT_EQ(PrintValue(addresses),
+            PrintValue(FieldOf(Read(HarbourText(Filled())), "A.1")));
+  EXPECT_TRUE(HasReason(addresses, "prompt_not_found"));
+  EXPECT_TRUE(addresses.needs_review);
 }
 
 TEST(AlignmentTest, HeadingsMayBeGone) {

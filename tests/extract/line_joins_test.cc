@@ -75,6 +75,7 @@ TEST(JoinOverTest, AUrlGoesOnWhereItsHostIsIncomplete) {
       {"https://www.", "city.org", "url"},
       {"https://open-", "data.city.org", "url"},
       {"https://", "city.org/x", "url"},
+      {"https://", "www.city.org/x", "url"},
       {"https://opendata.", "city.org", "url"},
       {"www.city.", "org", "url"},
   };

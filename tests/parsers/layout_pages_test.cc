@@ -151,6 +151,76 @@ TEST(LayoutPagesTest, RowsOfATableBelongToItAcrossThePageEnd) {
             "row | March | 251,300 | 9,871\n");
 }
 
+// What is left of a prompt when the answer beside it ended on the page before.
+TEST(LayoutPagesTest, PromptRunsOverThePageEndAlone) {
+  const std::string blocks = BlocksOf({
+      {72, 600, "1. Do you publish the data?"},
+      {300, 600, "Yes, all of them are open,"},
+      {300, 612, "but for those of the poll"},
+      {300, 624, "that was held last year."},
+      {72, 680, "2. Do you measure whether"},
+      {300, 680, "No."},
+      {84, 692, "people are satisfied with"},
+      {84, 704, "the services of the town"},
+      {84, 100, "on paper and online? If", 10, false, 0, 1},
+      {84, 112, "so, please explain.", 10, false, 0, 1},
+      {72, 150, "3. Anything else to add?", 10, false, 0, 1},
+      {300, 150, "Nothing at all, but that", 10, false, 0, 1},
+      {300, 162, "we liked the questions.", 10, false, 0, 1},
+      {72, 190, "4. And do you want this?", 10, false, 0, 1},
+      {300, 190, "Certainly.", 10, false, 0, 1},
+  });
+  EXPECT_EQ(blocks,
+            "list 0 ordered | 1. Do you publish the data?\n"
+            "paragraph | Yes, all of them are open, but for those of the poll "
+            "that was held last year.\n"
+            "list 0 ordered | 2. Do you measure whether people are satisfied "
+            "with the services of the town on paper and online? If so, please "
+            "explain.\n"
+            "paragraph | No.\n"
+            "list 0 ordered | 3. Anything else to add?\n"
+            "paragraph | Nothing at all, but that we liked the questions.\n"
+            "list 0 ordered | 4. And do you want this?\n"
+            "paragraph | Certainly.\n");
+}
+
+// Two shades meet under the first row; together they are no wider than one.
+TEST(LayoutPagesTest, ShadesOfTheFirstColumnMakeNoRowOfSeveral) {
+  TestPages pages = MakePages({{72, 100, "Name of the municipality:"},
+                               {250, 104, "Example"},
+                               {72, 130, "Country of the municipality:"},
+                               {250, 134, "Utopia"},
+                               {72, 180, "Which is its portal?"},
+                               {250, 184, "www.example.org"},
+                               {72, 210, "Does it have a strategy?"},
+                               {250, 214, "It has one."}});
+  for (const auto& [top, bottom] :
+       {std::pair(88.0, 117.0), std::pair(117.0, 145.0),
+        std::pair(166.0, 197.0), std::pair(197.0, 225.0)}) {
+    pages.loose[0].shades.push_back({68, top, 240, bottom});
+  }
+  LayOut(pages.loose, pages.document);
+  EXPECT_EQ(DumpBlocks(pages.document),
+            "paragraph | Name of the municipality:\n"
+            "paragraph | Example\n"
+            "paragraph | Country of the municipality:\n"
+            "paragraph | Utopia\n"
+            "paragraph | Which is its portal?\n"
+            "paragraph | www.example.org\n"
+            "paragraph | Does it have a strategy?\n"
+            "paragraph | It has one.\n");
+}
+
+TEST(LayoutPagesTest, SchemeAtALinesEndGoesOnWithItsHost) {
+  EXPECT_EQ(BlocksOf({{72, 100, "All of the reports of the year: https://"},
+                      {72, 112,
+                       "www.example.org/your-council/plans-and-reports"
+                       "/all"},
+                      {72, 124, "are public."}}),
+            "paragraph | All of the reports of the year: https:// "
+            "www.example.org/your-council/plans-and-reports/all are public.\n");
+}
+
 // Three full pages, each with a header, a footer with its number and text
 // that does not end on the page.
 std::vector<TestLine> RunningPages() {

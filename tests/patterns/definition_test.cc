@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "parsers/error.h"
-#include "patterns/embedded.h"
+#include "patterns/serialization.h"
 
 namespace quaestor {
 namespace {
@@ -161,14 +161,9 @@ TEST(Lgq2022Test, EveryTextIsWrittenOnce) {
 }
 
 TEST(BuiltInDefinitionsTest, AreTheFilesOfTheFolder) {
-  for (const std::string_view name : EmbeddedPatternsNames()) {
-    const auto path = std::filesystem::path(QUAESTOR_SOURCE_DIR) / "patterns" /
-                      std::string(name);
-    std::ifstream file(path, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(file), {}};
-    EXPECT_EQ(EmbeddedFile(name), content) << name;
-  }
-  EXPECT_TRUE(EmbeddedFile("no-such-file.json").empty());
+  const auto path =
+      std::filesystem::path(QUAESTOR_SOURCE_DIR) / "patterns" / "lgq-2022.json";
+  EXPECT_EQ(ToBytes(Lgq2022()), ToBytes(LoadDefinition(path)));
 }
 
 // A small definition that is right; the cases below damage it.
@@ -249,6 +244,14 @@ constexpr BadCase kBad[] = {
     {"\"fields\": [\"1.why\", \"3.share\"]",
      "\"fields\": [\"1.why\", \"1.why\"]",
      "entry 1.why: field '1.why' is named twice; name it once"},
+    {", \"shares\": \"1.why\"", "",
+     "field 3.share: shares no text that its number could be read from; add "
+     "\"shares\": \"...\" with the id of a text field, and name both fields at "
+     "the entry"},
+    {"\"fields\": [\"2\"], \"option\": \"x\"",
+     "\"fields\": [\"1\"], \"option\": \"yes\"",
+     "entry 2.x: field '1' is a choice; write the text into the \"labels\" of "
+     "the field's option, or make the field a checklist"},
     {"{\"id\": \"1.why\", \"type\": \"text\"}",
      "{\"id\": \"1.why\", \"type\": \"prose\"}",
      "field 1.why: type 'prose' is not known; use one of 'text', 'urls', "

@@ -1,7 +1,7 @@
-// extract/utf8.h: characters of UTF-8 text by ICU. Ill-formed bytes read as
+// patterns/utf8.h: characters of UTF-8 text by ICU. Ill-formed bytes read as
 // U+FFFD, one at a time.
-#ifndef QUAESTOR_EXTRACT_UTF8_H_
-#define QUAESTOR_EXTRACT_UTF8_H_
+#ifndef QUAESTOR_PATTERNS_UTF8_H_
+#define QUAESTOR_PATTERNS_UTF8_H_
 
 #include <cstddef>
 #include <string_view>
@@ -17,4 +17,4 @@ char32_t LastCharacter(std::string_view text);
 
 }  // namespace quaestor
 
-#endif  // QUAESTOR_EXTRACT_UTF8_H_
+#endif  // QUAESTOR_PATTERNS_UTF8_H_

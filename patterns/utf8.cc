@@ -1,4 +1,4 @@
-#include "extract/utf8.h"
+#include "patterns/utf8.h"
 
 #include <cstdint>
 
