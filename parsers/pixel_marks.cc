@@ -58,8 +58,8 @@ std::vector<PixelMark> FindPixelMarks(const GreyImage& image,
                                       const BoxSize& known) {
   const InkMap map = MakeInkMap(image);
   const std::vector<PixelFrame> boxes = FindBoxes(map, word_boxes, known);
-  std::vector<BoxInk> inks;
-  for (const PixelFrame& box : boxes) inks.push_back(MeasureInk(map, box));
+  std::vector<PixelInk> inks;
+  for (const PixelFrame& box : boxes) inks.push_back(MeasurePixelInk(map, box));
   const std::vector<MarkVerdict> verdicts = JudgeBoxes(inks);
   std::vector<PixelMark> marks;
   for (std::size_t i = 0; i < boxes.size(); ++i) {
