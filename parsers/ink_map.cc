@@ -11,6 +11,8 @@ namespace {
 constexpr int kTile = 16;           // cells
 constexpr double kBestDpi = 160;    // cells per inch aimed at
 constexpr double kCoarseDpi = 128;  // enlarged below
+constexpr double kLeastDpi = 50;    // what else is told is not believed
+constexpr double kMostDpi = 2400;
 constexpr double kPageWidth = 8.3;  // inches, where the resolution is unknown
 
 // A grid of the brightness of the paper, one value per tile.
@@ -201,7 +203,9 @@ InkMap MakeInkMap(const GreyImage& image) {
   const auto needed = static_cast<std::size_t>(std::max(image.width, 0)) *
                       static_cast<std::size_t>(std::max(image.height, 0));
   if (needed == 0 || image.pixels.size() < needed) return map;
-  const double dpi = image.dpi > 0 ? image.dpi : image.width / kPageWidth;
+  const bool told = image.dpi >= kLeastDpi && image.dpi <= kMostDpi;
+  const double dpi = std::clamp(told ? image.dpi : image.width / kPageWidth,
+                                kLeastDpi, kMostDpi);
   const bool coarse = dpi < kCoarseDpi;
   map.scale = coarse ? 0.5 : std::clamp(std::round(dpi / kBestDpi), 1.0, 8.0);
   map.dpi = dpi / map.scale;

@@ -131,6 +131,18 @@ bool ResemblesFrame(const PixelFrame& frame, const PixelFrame& model) {
          frame.strength > 0.5 * model.strength;
 }
 
+// A frame of the size that boxes have on other pages, marked or filled.
+bool IsKnownSize(const PixelFrame& frame, double width, double height) {
+  const double wider = frame.width() / width;
+  const double higher = frame.height() / height;
+  const bool same = std::abs(wider - 1) < 0.08 && std::abs(higher - 1) < 0.08;
+  const bool filled = frame.core > 0.9 && wider > 0.9 && wider < 1.3 &&
+                      higher > 0.9 && higher < 1.3 && frame.extensions == 0 &&
+                      frame.clear_third > 0.9 && frame.straight > 0.9 &&
+                      frame.coverage > 0.95 && frame.corner > 0.6;
+  return filled || (same && IsStraightBox(frame) && frame.clear_third > 0.5);
+}
+
 bool Resembles(const PixelFrame& frame, const std::vector<PixelFrame>& models) {
   return std::any_of(
       models.begin(), models.end(), [&](const PixelFrame& model) {
@@ -172,7 +184,8 @@ std::vector<PixelFrame> WithoutNeighbours(
 
 }  // namespace
 
-std::vector<PixelFrame> SelectBoxes(const std::vector<PixelFrame>& candidates) {
+std::vector<PixelFrame> SelectBoxes(const std::vector<PixelFrame>& candidates,
+                                    double known_width, double known_height) {
   std::vector<PixelFrame> ranked = candidates;
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const PixelFrame& a, const PixelFrame& b) {
@@ -186,6 +199,11 @@ std::vector<PixelFrame> SelectBoxes(const std::vector<PixelFrame>& candidates) {
   std::erase_if(boxes, [&](const PixelFrame& box) {
     return HasSizeOfLetters(box, candidates);
   });
+  if (known_width > 0 && known_height > 0) {
+    for (const PixelFrame& frame : ranked) {
+      if (IsKnownSize(frame, known_width, known_height)) Add(frame, boxes);
+    }
+  }
   if (boxes.empty()) AddTwins(ranked, boxes);
   const std::vector<PixelFrame> models = boxes;
   for (const PixelFrame& frame : ranked) {

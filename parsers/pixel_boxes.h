@@ -12,8 +12,10 @@ namespace quaestor {
 
 // The frames among `candidates` that are boxes, no two in one place. A clean
 // frame stands for itself; one that a pen went over is believed where it has
-// the size of a clean one and stands in line with it.
-std::vector<PixelFrame> SelectBoxes(const std::vector<PixelFrame>& candidates);
+// the size of a clean one and stands in line with it. `known` is the size of
+// boxes elsewhere in the document, in cells, or 0.
+std::vector<PixelFrame> SelectBoxes(const std::vector<PixelFrame>& candidates,
+                                    double known_width, double known_height);
 
 }  // namespace quaestor
 

@@ -17,7 +17,7 @@ struct MarkVerdict {
 // Verdicts on the boxes of one page, in their order. Between what is plainly
 // empty and what is plainly marked lies a zone that is left to a person:
 // kUnclear.
-std::vector<MarkVerdict> JudgeBoxes(const std::vector<BoxInk>& boxes);
+std::vector<MarkVerdict> JudgeBoxes(const std::vector<PixelInk>& boxes);
 
 }  // namespace quaestor
 

@@ -16,11 +16,11 @@ constexpr int kFaintest = 35;  // darkness of the palest frame
 
 // One side of a frame as a way to walk along it: position i of `length` is at
 // (x + i * dx, y + i * dy); (inward_x, inward_y) leads into the box.
-struct Side {
+struct FrameSide {
   int x, y, dx, dy, length, inward_x, inward_y;
 };
 
-std::array<Side, 4> SidesOf(const PixelFrame& frame) {
+std::array<FrameSide, 4> SidesOf(const PixelFrame& frame) {
   return {{{frame.left, frame.top, 1, 0, frame.width(), 0, 1},
            {frame.left, frame.bottom, 1, 0, frame.width(), 0, -1},
            {frame.left, frame.top, 0, 1, frame.height(), 1, 0},
@@ -28,20 +28,20 @@ std::array<Side, 4> SidesOf(const PixelFrame& frame) {
 }
 
 // Darkness at position i of a side, `depth` cells inward (outward if negative).
-int DarknessAt(const InkMap& map, const Side& side, int i, int depth) {
+int DarknessAt(const InkMap& map, const FrameSide& side, int i, int depth) {
   return map.at(side.x + i * side.dx + depth * side.inward_x,
                 side.y + i * side.dy + depth * side.inward_y);
 }
 
 // The darkest within a cell of the line.
-int LineAt(const InkMap& map, const Side& side, int i) {
+int LineAt(const InkMap& map, const FrameSide& side, int i) {
   return std::max({DarknessAt(map, side, i, -1), DarknessAt(map, side, i, 0),
                    DarknessAt(map, side, i, 1)});
 }
 
-double Strength(const InkMap& map, const std::array<Side, 4>& sides) {
+double Strength(const InkMap& map, const std::array<FrameSide, 4>& sides) {
   std::vector<int> darkness;
-  for (const Side& side : sides) {
+  for (const FrameSide& side : sides) {
     for (int i = 0; i < side.length; ++i)
       darkness.push_back(LineAt(map, side, i));
   }
@@ -53,10 +53,10 @@ double Strength(const InkMap& map, const std::array<Side, 4>& sides) {
 
 // Cells from the outer edge to where the line ends: the thinnest quarter of
 // the places, so that pen strokes do not thicken it.
-int Thickness(const InkMap& map, const std::array<Side, 4>& sides,
+int Thickness(const InkMap& map, const std::array<FrameSide, 4>& sides,
               double dark) {
   std::vector<int> depths;
-  for (const Side& side : sides) {
+  for (const FrameSide& side : sides) {
     for (int i = 2; i < side.length - 2; ++i) {
       int depth = 0;
       while (depth < side.length / 3 && DarknessAt(map, side, i, depth) >= dark)
@@ -79,9 +79,9 @@ struct SideMeasure {
 };
 
 // How far from a side the next letter or rule would stand.
-int ClearDepth(const Side& side) { return std::max(4, side.length / 5); }
+int ClearDepth(const FrameSide& side) { return std::max(4, side.length / 5); }
 
-SideMeasure MeasureSide(const InkMap& map, const Side& side, double dark) {
+SideMeasure MeasureSide(const InkMap& map, const FrameSide& side, double dark) {
   SideMeasure measure;
   int missing = 0;
   const int far = ClearDepth(side);
@@ -104,7 +104,7 @@ SideMeasure MeasureSide(const InkMap& map, const Side& side, double dark) {
 }
 
 // Ends of a side, of two, where the line goes on past the corner.
-int Extensions(const InkMap& map, const Side& side, double dark) {
+int Extensions(const InkMap& map, const FrameSide& side, double dark) {
   int count = 0;
   for (const int i : {-3, side.length + 2}) {
     const int beyond =
@@ -135,7 +135,7 @@ struct Pen {
 
 // Mean darkness of positions [from, to) of a side, as a share of the strength.
 // A hairline between two rows of cells has half its darkness in each.
-double PartDarkness(const InkMap& map, const Side& side, int from, int to,
+double PartDarkness(const InkMap& map, const FrameSide& side, int from, int to,
                     int depth, const Pen& pen) {
   double sum = 0;
   for (int i = from; i < to; ++i) {
@@ -148,7 +148,7 @@ double PartDarkness(const InkMap& map, const Side& side, int from, int to,
 
 // Darkness of the paler end of a side on the line of its middle: letters turn
 // inward there, boxes do not.
-double PalerEnd(const InkMap& map, const Side& side, const Pen& pen) {
+double PalerEnd(const InkMap& map, const FrameSide& side, const Pen& pen) {
   const int part = std::max(2, side.length / 5);
   const int end = side.length - part;
   std::array<double, 3> middles{};
@@ -169,7 +169,7 @@ double PalerEnd(const InkMap& map, const Side& side, const Pen& pen) {
 
 // Mean darkness along the straight line that fits a side best, as a share of
 // the strength. Half a cell of slope is allowed: each half has its own offset.
-double Straightness(const InkMap& map, const Side& side, const Pen& pen) {
+double Straightness(const InkMap& map, const FrameSide& side, const Pen& pen) {
   double total = 0;
   for (const auto& [from, to] : {std::pair(0, side.length / 2),
                                  std::pair(side.length / 2, side.length)}) {
@@ -278,7 +278,7 @@ void MeasureShape(const InkMap& map, PixelFrame& frame) {
   const Pen pen{frame.strength, frame.thickness};
   frame.straight = frame.corner = 1;
   frame.straight_all = 0;
-  for (const Side& side : sides) {
+  for (const FrameSide& side : sides) {
     const double straight = Straightness(map, side, pen);
     frame.straight = std::min(frame.straight, straight);
     frame.straight_all += straight / 4;
@@ -373,6 +373,7 @@ std::vector<PixelFrame> FindFrames(const InkMap& map) {
   const SizeLimits limits{
       std::max(6, static_cast<int>(std::lround(kLeastSide * map.dpi / 72))),
       static_cast<int>(std::lround(kMostSide * map.dpi / 72))};
+  if (std::min(map.width, map.height) <= limits.least) return {};
   const int length =
       std::max(5, static_cast<int>(std::lround(limits.least * 0.6)));
   return Candidates(map, LevelEdges(map, length), FindUprightEdges(map, length),

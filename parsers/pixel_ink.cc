@@ -242,7 +242,7 @@ bool IsCircled(const InkMap& map, const PixelFrame& frame, int widen) {
 
 }  // namespace
 
-BoxInk MeasureInk(const InkMap& map, const PixelFrame& frame) {
+PixelInk MeasurePixelInk(const InkMap& map, const PixelFrame& frame) {
   const Area core = CoreOf(frame);
   const Area middle{core.left + core.width() / 4, core.top + core.height() / 4,
                     core.right - core.width() / 4,
@@ -253,7 +253,7 @@ BoxInk MeasureInk(const InkMap& map, const PixelFrame& frame) {
   const auto dark = [&](const Area& area) {
     return DarkShare(map, area, kDark);
   };
-  BoxInk ink;
+  PixelInk ink;
   ink.dark = dark(core);
   ink.deep = dark(middle);
   const LocalPaper paper = PaperAround(map, frame);

@@ -9,7 +9,7 @@ namespace quaestor {
 
 // Shares are of areas, lengths of the box's side. The core is what is inside
 // the frame and touches it nowhere.
-struct BoxInk {
+struct PixelInk {
   double dark = 0;     // share of the core: ink of a pen or of print
   double deep = 0;     // the same of the middle of the core
   double faint = 0;    // the same of anything darker than the paper's grain
@@ -27,7 +27,7 @@ struct BoxInk {
   bool circled = false;      // a closed curve runs around the box
 };
 
-BoxInk MeasureInk(const InkMap& map, const PixelFrame& frame);
+PixelInk MeasurePixelInk(const InkMap& map, const PixelFrame& frame);
 
 }  // namespace quaestor
 

@@ -151,20 +151,22 @@ PixelFrame BestFit(const InkMap& map, const PixelFrame& guess) {
 }
 
 // A place of a box's size that is full of ink.
-struct Place {
+struct CoveredPlace {
   double dark;  // share
   PixelFrame frame;
   LeastShape least;
 };
 
 void AddCovered(const InkMap& map, const DarkCells& cells,
-                std::vector<Place> places, const std::vector<PixelFrame>& boxes,
+                std::vector<CoveredPlace> places,
+                const std::vector<PixelFrame>& boxes,
                 std::vector<PixelFrame>& found) {
-  std::stable_sort(
-      places.begin(), places.end(),
-      [](const Place& a, const Place& b) { return a.dark > b.dark; });
+  std::stable_sort(places.begin(), places.end(),
+                   [](const CoveredPlace& a, const CoveredPlace& b) {
+                     return a.dark > b.dark;
+                   });
   std::vector<PixelFrame> tried;
-  for (const Place& place : places) {
+  for (const CoveredPlace& place : places) {
     if (!Ends(cells, place.frame) || OverlapsAny(place.frame, boxes) ||
         OverlapsAny(place.frame, tried) || OverlapsAny(place.frame, found)) {
       continue;
@@ -179,9 +181,9 @@ void AddCovered(const InkMap& map, const DarkCells& cells,
   }
 }
 
-std::vector<Place> CoveredInColumn(const DarkCells& cells,
-                                   const PixelFrame& model) {
-  std::vector<Place> places;
+std::vector<CoveredPlace> CoveredInColumn(const DarkCells& cells,
+                                          const PixelFrame& model) {
+  std::vector<CoveredPlace> places;
   for (int top = 0; top + model.height() < cells.height(); top += 2) {
     const PixelFrame frame = Moved(model, model.left, top);
     const double dark =
@@ -197,9 +199,9 @@ std::vector<Place> CoveredInColumn(const DarkCells& cells,
   return places;
 }
 
-std::vector<Place> CoveredInRow(const DarkCells& cells,
-                                const PixelFrame& model) {
-  std::vector<Place> places;
+std::vector<CoveredPlace> CoveredInRow(const DarkCells& cells,
+                                       const PixelFrame& model) {
+  std::vector<CoveredPlace> places;
   for (int left = 0; left + model.width() < cells.width(); left += 2) {
     const PixelFrame frame = Moved(model, left, model.top);
     const double dark =

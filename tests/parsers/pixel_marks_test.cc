@@ -137,6 +137,40 @@ TEST(PixelMarksTest, TakesNoLettersBulletsRulesAndHolesForBoxes) {
   }
 }
 
+GreyImage Part(const GreyImage& image, int top, int bottom) {
+  GreyImage part{image.width, bottom - top, image.dpi, {}};
+  const auto row = [&](int y) {
+    return image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width;
+  };
+  part.pixels.assign(row(top), row(bottom));
+  return part;
+}
+
+TEST(PixelMarksTest, KnowsAFilledBoxByTheSizeOfBoxesOnOtherPages) {
+  const LabelledPicture picture = ReadPicture("bilevel300");
+  const Box& filled = picture.boxes[6].box;
+  const GreyImage page = Part(picture.image, static_cast<int>(filled.top) - 20,
+                              static_cast<int>(filled.bottom) + 20);
+  EXPECT_TRUE(FindPixelMarks(page, {}).empty());
+  const BoxSize known =
+      TypicalBoxSize(FindPixelMarks(picture.image, {}), picture.image.dpi);
+  EXPECT_NEAR(known.width, 9, 0.5);
+  const auto marks = FindPixelMarks(page, {}, known);
+  ASSERT_EQ(marks.size(), 1U);
+  EXPECT_EQ(marks[0].state, MarkState::kChecked);
+}
+
+TEST(PixelMarksTest, FindsNoBoxInTheMiddleOfAWord) {
+  const LabelledPicture picture = ReadPicture("bilevel300");
+  const Box& box = picture.boxes[0].box;
+  const Box at_its_start{box.left, box.top, box.right + 200, box.bottom};
+  const Box around_it{box.left - 200, box.top, box.right + 200, box.bottom};
+  const auto kept = FindPixelMarks(picture.image, {at_its_start});
+  EXPECT_NE(MarkAt(kept, box), nullptr);
+  const auto rest = FindPixelMarks(picture.image, {around_it});
+  EXPECT_EQ(MarkAt(rest, box), nullptr);
+}
+
 TEST(PixelMarksTest, GivesMarksFromTopToBottom) {
   const auto marks = FindPixelMarks(ReadPicture("bilevel300").image, {});
   for (std::size_t i = 1; i < marks.size(); ++i) {
