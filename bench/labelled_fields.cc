@@ -8,9 +8,17 @@
 #include "extract/extract.h"
 #include "parsers/error.h"
 #include "parsers/reader.h"
+#include "parsers/recognition.h"
 
 namespace quaestor {
 namespace {
+
+ReadingOptions WithRecognition() {
+  ReadingOptions options;
+  options.recogniser = std::make_shared<Recogniser>();
+  options.ocr_threads = 2;
+  return options;
+}
 
 namespace fs = std::filesystem;
 
@@ -48,7 +56,8 @@ std::optional<Response> Read(const std::string& name, const fs::path& file,
   try {
     if (file.empty()) throw Error(ErrorCode::kNotFound, "there is no document");
     const Document document =
-        ReadDocument(ReadFile(file.string()), file.filename().string());
+        ReadDocument(ReadFile(file.string()), file.filename().string(),
+                   WithRecognition());
     const Fit fit = BestFit(document, definitions);
     if (fit.score >= kLeastFit) {
       return Extract(document, definitions[fit.definition]);

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "parsers/reader.h"
+
 namespace quaestor {
 
 // The program's exit statuses.
 inline constexpr int kSuccess = 0;
 inline constexpr int kSomeFailed = 1;  // a document could not be converted
 inline constexpr int kWrongUsage = 2;
-
-enum class Ocr { kAuto, kOff, kForce };
 
 struct ExtractArguments {
   std::vector<std::string> files;  // "-" is standard input

@@ -19,6 +19,7 @@
 #include "cli/version.h"
 #include "extract/json_writer.h"
 #include "parsers/error.h"
+#include "parsers/recognition.h"
 
 namespace quaestor {
 namespace {
@@ -171,13 +172,22 @@ WorkerTask TaskOf(const BatchArguments& arguments,
                   const std::vector<Definition>& chosen) {
   const auto definitions =
       std::make_shared<const std::vector<Definition>>(chosen);
-  const ConvertOptions options = {arguments.questionnaire, arguments.password,
-                                  arguments.review_below};
+  const auto options = std::make_shared<ConvertOptions>();
+  options->questionnaire = arguments.questionnaire;
+  options->reading.password = arguments.password;
+  options->reading.ocr = arguments.ocr;
+  options->review_below = arguments.review_below;
   WorkerTask task;
-  task.prepare = [definitions] { PrepareWorkers(*definitions); };
+  task.prepare = [definitions, options, languages = arguments.languages] {
+    // The languages' data are files, which workers cannot open.
+    if (options->reading.ocr != Ocr::kOff) {
+      options->reading.recogniser = PrepareRecognition(languages);
+    }
+    PrepareWorkers(*definitions);
+  };
   task.convert = [definitions, options](std::string_view bytes,
                                         const std::string& name) {
-    return ConvertDocument(bytes, name, *definitions, options);
+    return ConvertDocument(bytes, name, *definitions, *options);
   };
   return task;
 }
@@ -235,7 +245,6 @@ int RunBatchCommand(const BatchArguments& arguments) {
       ChooseDefinitions(arguments.questionnaire);
   const BatchOptions options = OptionsOf(arguments, definitions);
   const WorkerTask task = TaskOf(arguments, definitions);
-  WarnAboutForcedOcr(arguments.ocr, arguments.quiet);
   std::signal(SIGINT, AskToStop);
   std::signal(SIGTERM, AskToStop);
   BatchProgress progress(arguments.quiet);

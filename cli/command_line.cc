@@ -63,7 +63,7 @@ void AddExtract(CLI::App& app, ExtractArguments& arguments) {
       "extract", "Turn returned questionnaires into responses (JSON)");
   command
       .add_option("FILE", arguments.files,
-                  "PDF, Markdown or plain text; - is standard input")
+                  "PDF, picture, Markdown or plain text; - is standard input")
       ->required()
       ->type_name("");
   command
@@ -86,7 +86,7 @@ void AddInspect(CLI::App& app, InspectArguments& arguments) {
       "inspect", "Show what is read in a document, known form or not");
   command
       .add_option("FILE", arguments.file,
-                  "PDF, Markdown or plain text; - is standard input")
+                  "PDF, picture, Markdown or plain text; - is standard input")
       ->required()
       ->type_name("");
   command.add_option("-o,--output", arguments.output, "File for the JSON")

@@ -9,7 +9,7 @@ namespace quaestor {
 Response ConvertDocument(std::string_view bytes, const std::string& path,
                          const std::vector<Definition>& definitions,
                          const ConvertOptions& options) {
-  const Document document = ReadDocumentBytes(bytes, path, options.password);
+  const Document document = ReadDocumentBytes(bytes, path, options.reading);
   const Definition& definition = Recognise(document, definitions);
   Response response =
       Extract(document, definition, {.review_below = options.review_below});

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "extract/response.h"
+#include "parsers/reader.h"
 #include "patterns/definition.h"
 
 namespace quaestor {
 
 struct ConvertOptions {
   std::string questionnaire;  // as given, id or file; "": recognised
-  std::string password;
+  ReadingOptions reading;
   double review_below = 0.9;
 };
 

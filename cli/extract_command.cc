@@ -3,6 +3,7 @@
 #include <atomic>
 #include <exception>
 #include <future>
+#include <memory>
 #include <system_error>
 #include <thread>
 
@@ -14,6 +15,7 @@
 #include "cli/read_document.h"
 #include "cli/usage_error.h"
 #include "extract/extract.h"
+#include "parsers/recognition.h"
 
 namespace quaestor {
 namespace {
@@ -26,11 +28,11 @@ struct Outcome {
 };
 
 Outcome Convert(const std::string& file, const ExtractArguments& arguments,
+                const ReadingOptions& options,
                 const std::vector<Definition>& definitions) {
   Outcome outcome;
   try {
-    const Document document =
-        ReadDocumentBytes(ReadFile(file), file, arguments.password);
+    const Document document = ReadDocumentBytes(ReadFile(file), file, options);
     outcome.warnings = document.warnings;
     const Definition& definition = Recognise(document, definitions);
     const Response response =
@@ -50,6 +52,7 @@ Outcome Convert(const std::string& file, const ExtractArguments& arguments,
 // order, on the calling thread.
 template <typename Take>
 void ConvertAll(const ExtractArguments& arguments,
+                const ReadingOptions& options,
                 const std::vector<Definition>& definitions, std::size_t threads,
                 const Take& take) {
   const std::vector<std::string>& files = arguments.files;
@@ -57,7 +60,7 @@ void ConvertAll(const ExtractArguments& arguments,
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < files.size(); i = next++) {
-      outcomes[i].set_value(Convert(files[i], arguments, definitions));
+      outcomes[i].set_value(Convert(files[i], arguments, options, definitions));
     }
   };
   std::vector<std::jthread> workers;
@@ -98,11 +101,20 @@ bool Report(const std::string& file, const Outcome& outcome,
 }
 
 std::size_t ThreadCount(const ExtractArguments& arguments) {
-  const std::size_t wanted =
-      arguments.jobs > 0
-          ? static_cast<std::size_t>(arguments.jobs)
-          : std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  return std::min(wanted, arguments.files.size());
+  return arguments.jobs > 0
+             ? static_cast<std::size_t>(arguments.jobs)
+             : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+ReadingOptions OptionsOf(const ExtractArguments& arguments) {
+  ReadingOptions options;
+  options.password = arguments.password;
+  options.ocr = arguments.ocr;
+  options.recogniser = std::make_shared<Recogniser>(arguments.languages);
+  const std::size_t threads = ThreadCount(arguments);
+  options.ocr_threads = static_cast<int>(
+      std::max<std::size_t>(1, threads / arguments.files.size()));
+  return options;
 }
 
 }  // namespace
@@ -111,9 +123,9 @@ int RunExtract(const ExtractArguments& arguments) {
   const OutputPlan plan = PlanOutput(arguments.files, arguments.output);
   const std::vector<Definition> definitions =
       ChooseDefinitions(arguments.questionnaire);
-  WarnAboutForcedOcr(arguments.ocr, arguments.quiet);
   if (!plan.folder.empty()) CreateFolder(plan.folder);
   bool all = true;
+  const ReadingOptions options = OptionsOf(arguments);
   Progress progress(arguments.files.size(), arguments.quiet);
   const auto take = [&](std::size_t i, const Outcome& outcome) {
     progress.Clear();
@@ -121,9 +133,10 @@ int RunExtract(const ExtractArguments& arguments) {
     progress.Show(i + 1);
   };
   if (arguments.files.size() == 1) {
-    take(0, Convert(arguments.files[0], arguments, definitions));
+    take(0, Convert(arguments.files[0], arguments, options, definitions));
   } else {
-    ConvertAll(arguments, definitions, ThreadCount(arguments), take);
+    ConvertAll(arguments, options, definitions,
+               std::min(ThreadCount(arguments), arguments.files.size()), take);
   }
   return all ? kSuccess : kSomeFailed;
 }

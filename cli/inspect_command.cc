@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <system_error>
+#include <thread>
 
 #include "cli/arguments.h"
 #include "cli/draw_findings.h"
@@ -16,6 +18,7 @@
 #include "extract/languages.h"
 #include "parsers/error.h"
 #include "parsers/pdf_render.h"
+#include "parsers/recognition.h"
 
 namespace quaestor {
 namespace {
@@ -63,8 +66,13 @@ void SaveJson(const InspectArguments& arguments, const Document& document,
 
 void Inspect(const InspectArguments& arguments, const Wanted& wanted) {
   const std::string bytes = ReadFile(arguments.file);
-  const Document document =
-      ReadDocumentBytes(bytes, arguments.file, arguments.password);
+  ReadingOptions options;
+  options.password = arguments.password;
+  options.ocr = arguments.ocr;
+  options.recogniser = std::make_shared<Recogniser>(arguments.languages);
+  options.ocr_threads =
+      static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const Document document = ReadDocumentBytes(bytes, arguments.file, options);
   for (const std::string& warning : document.warnings) {
     if (!arguments.quiet) Say(Severity::kWarning, arguments.file, warning);
   }
@@ -78,7 +86,6 @@ void Inspect(const InspectArguments& arguments, const Wanted& wanted) {
 int RunInspect(const InspectArguments& arguments) {
   const std::vector<PageRange> ranges = ParsePageRanges(arguments.pages);
   RequireOtherFile(arguments.output, {arguments.file});
-  WarnAboutForcedOcr(arguments.ocr, arguments.quiet);
   try {
     Inspect(arguments, [&](int page) { return Includes(ranges, page); });
     return kSuccess;

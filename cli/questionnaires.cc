@@ -52,7 +52,7 @@ const Definition& Recognise(const Document& document,
   if (!HasWords(document)) {
     throw Error(ErrorCode::kNotAQuestionnaire,
                 document.paged ? "no text in it: its pages are empty or "
-                                 "pictures, and scans are not read yet"
+                                 "pictures in which no word could be read"
                                : "no text in it");
   }
   if (definitions.size() == 1) return definitions.front();

@@ -4,9 +4,7 @@
 #include <new>
 
 #include "cli/files.h"
-#include "cli/messages.h"
 #include "parsers/error.h"
-#include "parsers/reader.h"
 
 namespace quaestor {
 namespace {
@@ -19,23 +17,8 @@ bool HasWordsOn(const Page& page) {
 }  // namespace
 
 Document ReadDocumentBytes(std::string_view bytes, const std::string& path,
-                           const std::string& password) {
-  ReadingOptions options;
-  options.password = password;
-  Document document = ReadDocument(bytes, DocumentName(path), options);
-  for (const Page& page : document.pages) {
-    if (page.pictures.empty() || HasWordsOn(page)) continue;
-    document.warnings.push_back("page " + std::to_string(page.number) +
-                                ": a picture without text; scans are not read "
-                                "yet");
-  }
-  return document;
-}
-
-void WarnAboutForcedOcr(Ocr ocr, bool quiet) {
-  if (ocr != Ocr::kForce || quiet) return;
-  Say(Severity::kWarning, "",
-      "--ocr force: pictures are not read yet; the text layer is taken");
+                           const ReadingOptions& options) {
+  return ReadDocument(bytes, DocumentName(path), options);
 }
 
 bool HasWords(const Document& document) {

@@ -7,16 +7,13 @@
 
 #include "cli/arguments.h"
 #include "parsers/document.h"
+#include "parsers/reader.h"
 
 namespace quaestor {
 
-// What stands in a file of this path ("-": standard input). Pages that hold a
-// picture and no text are named in the document's warnings. Throws Error.
+// What stands in a file of this path ("-": standard input). Throws Error.
 Document ReadDocumentBytes(std::string_view bytes, const std::string& path,
-                           const std::string& password);
-
-// Says that --ocr force asks for what is not there yet.
-void WarnAboutForcedOcr(Ocr ocr, bool quiet);
+                           const ReadingOptions& options);
 
 bool HasWords(const Document& document);
 

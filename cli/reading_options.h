@@ -27,11 +27,11 @@ void AddReadingOptions(CLI::App& command, Arguments& arguments) {
           [&arguments](const std::string& name) {
             SetOcr(name, arguments.ocr);
           },
-          "Reading of scanned pages (they are not read yet)")
+          "Reading of pictures: where there is no text, never, or all pages")
       ->type_name("auto|off|force");
   command
       .add_option("--languages", arguments.languages,
-                  "Languages of scans, as Tesseract names them")
+                  "Languages of pictures, as Tesseract names them")
       ->type_name("eng+fra+...")
       ->check(CLI::Validator(CheckLanguages, ""));
   command.add_flag("-q,--quiet", arguments.quiet,

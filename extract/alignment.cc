@@ -8,6 +8,7 @@
 #include "extract/chain.h"
 #include "extract/form_languages.h"
 #include "extract/form_words.h"
+#include "extract/misreadings.h"
 #include "extract/number_placing.h"
 #include "extract/taken_tokens.h"
 
@@ -351,6 +352,10 @@ void MakeStreams(const Document& document, const Definition& definition,
   const auto languages =
       LikelyLanguages(TrigramsOf(alignment.body), definition, vocabulary);
   alignment.texts = FormTexts(definition, languages, vocabulary);
+  for (TokenStream* stream :
+       {&alignment.body, &alignment.footnotes, &alignment.furniture}) {
+    MatchMisreadings(document, alignment.texts, vocabulary, *stream);
+  }
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "extract/leak_check.h"
 #include "extract/read_entries.h"
 #include "extract/reading.h"
+#include "extract/recognition_doubt.h"
 #include "patterns/values.h"
 
 namespace quaestor {
@@ -74,6 +75,7 @@ Response Extract(const Document& document, const Definition& definition,
   ReadEntries(reading);
   CheckLeaks(reading);
   CrossCheck(reading);
+  NoteRecognition(reading);
   Response response;
   DescribeDocument(document, definition, alignment, response);
   response.questionnaire_confidence = FoundShare(definition, alignment);

@@ -14,8 +14,9 @@ namespace {
 // Costs, in units of a word's weight.
 constexpr double kMissingCost = 0.3;  // times the weight of the missing word
 constexpr double kInsertedCost = 0.35;
-constexpr double kMarkCost = 1.5;   // no prompt has a box in its middle
-constexpr double kBlockCost = 0.8;  // and few run over two blocks
+constexpr double kMisreadShare = 0.85;  // a word that was likely misread
+constexpr double kMarkCost = 1.5;       // no prompt has a box in its middle
+constexpr double kBlockCost = 0.8;      // and few run over two blocks
 // A word or two behind a question mark are rather the answer's than the form's.
 constexpr double kSentenceCost = 0.6;
 
@@ -51,6 +52,7 @@ class LocalAlignment {
   struct Column {
     int key = kNoKey;
     double gap = 0;
+    double share = 1;  // of its weight that a match counts
   };
 
   [[nodiscard]] std::vector<Column> Columns() const {
@@ -59,7 +61,9 @@ class LocalAlignment {
     for (int place = from_; place < to_; ++place) {
       const auto at = static_cast<std::size_t>(place);
       const auto token = static_cast<std::size_t>(reduced_.token[at]);
-      columns.push_back({stream_.tokens[token].key, reduced_.break_cost[at]});
+      const Token& word = stream_.tokens[token];
+      columns.push_back({word.key, reduced_.break_cost[at],
+                         word.misread ? kMisreadShare : 1});
     }
     return columns;
   }
@@ -94,7 +98,7 @@ class LocalAlignment {
       if (columns[j].key == key) {
         const double joined = before > 0 ? before - columns[j].gap : 0;
         step = joined > 0 ? Step::kMatch : Step::kStart;
-        best = weight + std::max(0.0, joined);
+        best = weight * columns[j].share + std::max(0.0, joined);
       }
       const double missing = row[j] - missing_cost;
       if (missing > best) {

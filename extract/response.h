@@ -19,6 +19,7 @@ struct Evidence {
   int line = 0;  // text: 1-based, first and last
   int end_line = 0;
   Source source = Source::kTextLayer;
+  std::vector<std::string> raw;  // first readings of words that were corrected
 };
 
 enum class FieldStatus { kAnswered, kBlank, kMissing };

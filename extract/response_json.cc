@@ -49,6 +49,12 @@ void WriteEvidence(JsonWriter& json, const std::vector<Evidence>& evidence) {
     }
     json.Key("source");
     json.String(NameOf(item.source));
+    if (!item.raw.empty()) {
+      json.Key("raw");
+      json.BeginArray();
+      for (const std::string& reading : item.raw) json.String(reading);
+      json.EndArray();
+    }
     json.EndObject();
   }
   json.EndArray();

@@ -265,6 +265,14 @@ int Vocabulary::Find(std::string_view folded) const {
   return found == keys_.end() ? kNoKey : found->second;
 }
 
+std::vector<std::string_view> Vocabulary::Words() const {
+  std::vector<std::string_view> words(keys_.size());
+  for (const auto& [word, key] : keys_) {
+    words[static_cast<std::size_t>(key)] = word;
+  }
+  return words;
+}
+
 TokenStream MakeStream(const Document& document, Flow flow,
                        Vocabulary& vocabulary) {
   StreamBuilder builder(document, vocabulary);

@@ -31,6 +31,8 @@ class Vocabulary {
   }
   // The key of a word, or kNoKey.
   [[nodiscard]] int Find(std::string_view folded) const;
+  // The words by key; they live as long as the vocabulary.
+  [[nodiscard]] std::vector<std::string_view> Words() const;
 
  private:
   struct Hash {
@@ -57,6 +59,7 @@ struct Token {
   bool label = false;
   bool superscript = false;
   bool filled_in = false;  // in a form field or annotation
+  bool misread = false;    // the key is of the word that it most likely is
 };
 
 // A block's share of the stream: tokens [first, end).

@@ -50,6 +50,8 @@ struct Word {
   // False where no white space stands between this word and the one before it
   // on the same line.
   bool space_before = true;
+  // Recognised words: the first reading, where `text` was corrected.
+  std::string raw;
   Source source = Source::kTextLayer;
   int link = -1;   // index into Page::links, or -1
   int field = -1;  // number of the form text field on this page, or -1
@@ -59,7 +61,7 @@ struct Line {
   Box box;
   double baseline = 0;
   std::vector<Word> words;  // in reading order; empty where only marks stand
-  int number = 0;      // text files: 1-based line of the file; 0 otherwise
+  int number = 0;           // text files: 1-based line of the file; 0 otherwise
   int end_number = 0;  // the last such line, where one was joined of several
 };
 
@@ -92,6 +94,7 @@ struct Link {
 
 struct Picture {
   Box box;
+  double dpi = 0;  // its own pixels per inch; 0: unknown
 };
 
 struct Page {
@@ -109,10 +112,10 @@ enum class BlockKind {
   kParagraph,
   kHeading,
   kListItem,
-  kTableRow,    // each part is a cell
-  kFootnote,    // with its mark as first word
-  kHeader,      // running header
-  kFooter,      // running footer
+  kTableRow,  // each part is a cell
+  kFootnote,  // with its mark as first word
+  kHeader,    // running header
+  kFooter,    // running footer
   kPageNumber
 };
 

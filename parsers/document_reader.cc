@@ -33,6 +33,8 @@ Document ReadKind(std::string_view bytes, std::string_view name,
   switch (found.kind) {
     case FileKind::kPdf:
       return ReadPdf(bytes, name, options);
+    case FileKind::kPicture:
+      return ReadPicture(bytes, name, options);
     case FileKind::kText:
       return ReadText(bytes, name, options);
     case FileKind::kEmpty:

@@ -17,20 +17,18 @@ struct Signature {
 using std::string_view_literals::operator""sv;
 
 constexpr std::string_view kPicture =
-    "this is a picture, and a document is needed; save the scan as PDF";
+    "this is a picture of a kind that cannot be read; save it as PDF, PNG, "
+    "JPEG "
+    "or TIFF";
 
-constexpr std::array<Signature, 15> kSignatures = {{
+constexpr std::array<Signature, 11> kSignatures = {{
     {"{\\rtf"sv,
      "this is a rich text document (.rtf), which cannot be read yet; save it "
      "as PDF"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
      "this is an old Microsoft Office file (.doc, .xls, .msg), which cannot "
      "be read; save it as PDF"},
-    {"\x89PNG\r\n\x1A\n"sv, kPicture},
-    {"\xFF\xD8\xFF"sv, kPicture},
     {"GIF8"sv, kPicture},
-    {"II*\0"sv, kPicture},
-    {"MM\0*"sv, kPicture},
     {"BM"sv, ""},
     {"%!PS"sv,
      "this is a PostScript file, which cannot be read; convert it to PDF"},
@@ -124,6 +122,13 @@ std::string AdviceBySignature(std::string_view bytes) {
   return "";
 }
 
+// Of the kinds that are read.
+bool IsPicture(std::string_view bytes) {
+  return bytes.starts_with("\x89PNG\r\n\x1A\n"sv) ||
+         bytes.starts_with("\xFF\xD8\xFF"sv) || bytes.starts_with("II*\0"sv) ||
+         bytes.starts_with("MM\0*"sv);
+}
+
 bool IsPdf(std::string_view bytes) {
   return Holds(bytes.substr(0, 1024), "%PDF-");
 }
@@ -162,6 +167,7 @@ KindFound TellFileKind(std::string_view bytes, std::string_view name) {
     if (nothing) return {FileKind::kEmpty, ""};
   }
   if (IsPdf(bytes)) return {FileKind::kPdf, ""};
+  if (IsPicture(bytes)) return {FileKind::kPicture, ""};
   std::string advice = AdviceBySignature(bytes);
   if (!advice.empty()) return {FileKind::kOther, std::move(advice)};
   // Damaged beyond its header, but meant as a PDF: its reader says so best.
@@ -171,8 +177,8 @@ KindFound TellFileKind(std::string_view bytes, std::string_view name) {
   }
   if (lower.ends_with(".pdf")) return {FileKind::kPdf, ""};
   return {FileKind::kOther,
-          "this is no kind of file that can be read; PDF, Markdown and plain "
-          "text can"};
+          "this is no kind of file that can be read; PDF, pictures, Markdown "
+          "and plain text can"};
 }
 
 }  // namespace quaestor

@@ -7,7 +7,7 @@
 
 namespace quaestor {
 
-enum class FileKind { kPdf, kText, kEmpty, kOther };
+enum class FileKind { kPdf, kPicture, kText, kEmpty, kOther };
 
 struct KindFound {
   FileKind kind = FileKind::kOther;

@@ -1,6 +1,7 @@
 #include "parsers/furniture.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -13,8 +14,10 @@
 namespace quaestor {
 namespace {
 
-constexpr int kMostLayers = 4;     // rows of one header or footer
-constexpr double kSamePlace = 4;   // points
+constexpr int kMostLayers = 4;    // rows of one header or footer
+constexpr double kSamePlace = 4;  // points
+// Sheets do not lie in a scanner as exactly as pages lie in a file.
+constexpr double kSamePlaceScanned = 14;
 constexpr double kMargin = 0.13;   // share of the page's height
 constexpr double kLeastGap = 1.7;  // of the size, baseline to baseline
 
@@ -29,6 +32,23 @@ struct Outer {
   std::string key;       // text with "#" for numbers
 };
 
+bool IsScanned(const PageRows& page) {
+  const std::vector<Word>& words = *page.view.words;
+  return !words.empty() && words.front().source == Source::kOcr;
+}
+
+double SamePlace(const std::vector<PageRows>& pages) {
+  return std::any_of(pages.begin(), pages.end(), IsScanned) ? kSamePlaceScanned
+                                                            : kSamePlace;
+}
+
+// Letters and digits alone: recognition takes one dash for another.
+bool IsMinor(const Word& word, char32_t c) {
+  return word.source == Source::kOcr && !IsDigit(c) &&
+         (c < 0x80 ? std::isalpha(static_cast<int>(c)) == 0
+                   : c >= 0x2000 && c < 0x2C00);
+}
+
 // Text with "#" for each number, so that page numbers look alike.
 std::string KeyOf(const std::vector<Word>& words, const Segment& row) {
   std::string key;
@@ -37,6 +57,7 @@ std::string KeyOf(const std::vector<Word>& words, const Segment& row) {
     const Word& word = words[static_cast<std::size_t>(item.word)];
     if (word.field >= 0) return {};
     for (const char32_t c : CodePoints(word.text)) {
+      if (IsMinor(word, c)) continue;
       if (!IsDigit(c)) {
         key += c < 0x80 ? std::string(1, static_cast<char>(c))
                         : std::to_string(static_cast<std::uint32_t>(c));
@@ -44,7 +65,7 @@ std::string KeyOf(const std::vector<Word>& words, const Segment& row) {
         key += '#';
       }
     }
-    key += ' ';
+    if (word.source != Source::kOcr) key += ' ';
     if (key.size() > 600) return {};
   }
   return key;
@@ -108,7 +129,7 @@ bool IsRunning(const std::vector<PageRows>& pages,
   std::size_t rivals = 0;  // pages whose body reaches as far
   for (const Outer& outer : outermost) {
     const bool same = outer.key == alike.front()->key;
-    rivals += !same && outer.from_edge <= place + kSamePlace;
+    rivals += !same && outer.from_edge <= place + SamePlace(pages);
   }
   const auto apart = static_cast<std::size_t>(
       std::count_if(alike.begin(), alike.end(), [&](const Outer* outer) {
@@ -136,7 +157,7 @@ bool MarkLayer(std::vector<PageRows>& pages, Edge edge) {
   std::map<std::pair<std::string, std::int64_t>, std::vector<const Outer*>>
       groups;
   for (const Outer& outer : outermost) {
-    const std::int64_t place = std::lround(outer.from_edge / kSamePlace);
+    const std::int64_t place = std::lround(outer.from_edge / SamePlace(pages));
     for (const std::int64_t near : {place, place - 1, place + 1}) {
       const auto group = groups.find({outer.key, near});
       if (group == groups.end() && near != place + 1) continue;

@@ -11,6 +11,7 @@
 #include "parsers/marks.h"
 #include "parsers/pdf_content.h"
 #include "parsers/reader.h"
+#include "parsers/scanned_pdf.h"
 #include "parsers/words.h"
 
 namespace quaestor {
@@ -119,6 +120,7 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
   document.name = name;
   document.media_type = "application/pdf";
   std::vector<LooseWords> loose;
+  std::vector<PictureNeed> needs;
   std::vector<std::string> cuts;
   std::vector<Note> notes;
   SeenMarks seen;
@@ -128,13 +130,17 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
     DropTypedTicks(found.marks, content);
     loose.push_back(BuildWords(content, found.glyph_used));
     CapWords(content, options.limits.max_words_per_page, loose.back(), cuts);
+    needs.push_back(NeedOf(content, loose.back(), options.ocr));
     CollectNotes(content, document.pages.size(), notes);
     const bool read = !loose.back().words.empty() || !found.marks.empty();
     document.pages.push_back(MakePage(content, std::move(found.marks), read));
   });
   document.warnings.insert(document.warnings.end(), cuts.begin(), cuts.end());
+  const std::vector<StraightPage> straight =
+      ReadPictures(bytes, options, needs, loose, document);
   LayOut(loose, document);
   for (Page& page : document.pages) LabelMarks(page);
+  PutBack(straight, document);
   for (const Note& note : notes) AppendNote(note, document);
   return document;
 }

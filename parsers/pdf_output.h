@@ -137,7 +137,7 @@ class PageCollector : public OutputDev {
   [[nodiscard]] bool ContinuesCluster(const FontUse& font) const;
   void AddPath(GfxState* state, bool stroked);
   void AddArea(GfxState* state);
-  void AddPicture(GfxState* state);
+  void AddPicture(GfxState* state, int width, int height);
   std::uint32_t FillColour(GfxState* state);
   std::uint32_t StrokeColour(GfxState* state);
   void Omit(const std::string& what);

@@ -221,7 +221,7 @@ bool PageCollector::patchMeshShadedFill(GfxState* state,
   return true;
 }
 
-void PageCollector::AddPicture(GfxState* state) {
+void PageCollector::AddPicture(GfxState* state, int width, int height) {
   // In a Type 3 glyph a picture is the glyph's shape.
   if (Hidden() || type3_depth_ > 0 ||
       page_->pictures.size() >= kMaxPicturesPerPage) {
@@ -236,7 +236,14 @@ void PageCollector::AddPicture(GfxState* state) {
   }
   box = Intersection(box, ClipBox(state));
   if (!(box.left < box.right) || !(box.top < box.bottom)) return;
-  page_->pictures.push_back({box});
+  double x = 0;
+  double y = 0;
+  state->transformDelta(1, 0, &x, &y);
+  const double across = std::hypot(x, y) / 72;
+  state->transformDelta(0, 1, &x, &y);
+  const double along = std::hypot(x, y) / 72;
+  const double dpi = std::sqrt(width / across * (height / along));
+  page_->pictures.push_back({box, std::isfinite(dpi) ? dpi : 0});
 }
 
 // The base class reads an inline image to its end. Without that the content
@@ -245,7 +252,7 @@ void PageCollector::drawImageMask(GfxState* state, Object* reference,
                                   Stream* stream, int width, int height,
                                   bool invert, bool interpolate,
                                   bool inline_image) {
-  AddPicture(state);
+  AddPicture(state, width, height);
   if (inline_image) {
     OutputDev::drawImageMask(state, reference, stream, width, height, invert,
                              interpolate, inline_image);
@@ -267,27 +274,29 @@ void PageCollector::drawImage(GfxState* state, Object* reference,
                               Stream* stream, int width, int height,
                               GfxImageColorMap* colours, bool interpolate,
                               const int* mask_colours, bool inline_image) {
-  AddPicture(state);
+  AddPicture(state, width, height);
   if (inline_image) {
     OutputDev::drawImage(state, reference, stream, width, height, colours,
                          interpolate, mask_colours, inline_image);
   }
 }
 
-void PageCollector::drawMaskedImage(
-    GfxState* state, Object* /*reference*/, Stream* /*stream*/, int /*width*/,
-    int /*height*/, GfxImageColorMap* /*colours*/, bool /*interpolate*/,
-    Stream* /*mask*/, int /*mask_width*/, int /*mask_height*/,
-    bool /*mask_invert*/, bool /*mask_interpolate*/) {
-  AddPicture(state);
+void PageCollector::drawMaskedImage(GfxState* state, Object* /*reference*/,
+                                    Stream* /*stream*/, int width, int height,
+                                    GfxImageColorMap* /*colours*/,
+                                    bool /*interpolate*/, Stream* /*mask*/,
+                                    int /*mask_width*/, int /*mask_height*/,
+                                    bool /*mask_invert*/,
+                                    bool /*mask_interpolate*/) {
+  AddPicture(state, width, height);
 }
 
 void PageCollector::drawSoftMaskedImage(
-    GfxState* state, Object* /*reference*/, Stream* /*stream*/, int /*width*/,
-    int /*height*/, GfxImageColorMap* /*colours*/, bool /*interpolate*/,
+    GfxState* state, Object* /*reference*/, Stream* /*stream*/, int width,
+    int height, GfxImageColorMap* /*colours*/, bool /*interpolate*/,
     Stream* /*mask*/, int /*mask_width*/, int /*mask_height*/,
     GfxImageColorMap* /*mask_colours*/, bool /*mask_interpolate*/) {
-  AddPicture(state);
+  AddPicture(state, width, height);
 }
 
 // What makes a soft mask is not seen itself.

@@ -3,6 +3,7 @@
 #ifndef QUAESTOR_PARSERS_READER_H_
 #define QUAESTOR_PARSERS_READER_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -19,9 +20,22 @@ struct ReadingLimits {
   double max_seconds_per_page = 5;
 };
 
+enum class Ocr {
+  kAuto,  // what has no trustworthy text layer
+  kOff,
+  kForce  // every page, whatever its text layer says
+};
+
+class Recogniser;  // recognition.h
+
 struct ReadingOptions {
   std::string password;
   ReadingLimits limits;
+  Ocr ocr = Ocr::kAuto;
+  // Null: pictures are not read, and the document's warnings say so.
+  std::shared_ptr<Recogniser> recogniser;
+  int ocr_threads = 1;  // pages that are recognised at a time
+  double max_ocr_seconds_per_page = 60;
 };
 
 // Reads a PDF. `bytes` must outlive the call only. Throws Error.
@@ -32,6 +46,10 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
 // Windows-1252. Throws Error.
 Document ReadText(std::string_view bytes, std::string_view name,
                   const ReadingOptions& options = {});
+
+// Reads a PNG, JPEG or TIFF file, a page a picture. Throws Error.
+Document ReadPicture(std::string_view bytes, std::string_view name,
+                     const ReadingOptions& options = {});
 
 // Tells the kind and reads it; sets name, media type and sha256. Throws Error.
 Document ReadDocument(std::string_view bytes, std::string_view name,

@@ -1,0 +1,78 @@
+#include "parsers/pixel_decision.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace quaestor {
+namespace {
+
+constexpr MarkVerdict kDoubt{MarkState::kUnclear, 0.5};
+
+// Struck out: covered, and the pen went on well beyond the box on both sides,
+// which filling it does not.
+bool IsStruckOut(const PixelInk& ink) {
+  return ink.dark > 0.75 && ink.left > 0.4 && ink.right > 0.4;
+}
+
+bool IsMarked(const PixelInk& ink) {
+  return ink.dark >= 0.1 || (ink.dark >= 0.05 && ink.longest >= 0.25);
+}
+
+MarkVerdict JudgeMarked(const PixelInk& ink) {
+  // A rule, a fold, a streak or a line through the whole option is no mark.
+  if (IsStruckOut(ink) || ink.single_line) return kDoubt;
+  const bool plain = ink.dark >= 0.2 && ink.white < 0.9 && ink.longest >= 0.3;
+  return {MarkState::kChecked, plain ? 0.995 : 0.96};
+}
+
+// Pencil, or a pen that ran dry: strokes well above what the paper shows.
+bool IsFaintMark(const PixelInk& ink) {
+  return ink.faint >= 0.25 && ink.faint_longest >= 0.4 &&
+         ink.mean >= 2.5 * ink.faint * ink.faint_level;
+}
+
+MarkVerdict JudgeEmpty(const PixelInk& ink) {
+  if (ink.circled) return {MarkState::kChecked, 0.93};
+  if (IsFaintMark(ink)) return {MarkState::kChecked, 0.92};
+  if (ink.faint > 0.08 || ink.faint_longest >= 0.4) return kDoubt;
+  const bool speckled = ink.dark >= 0.015 || ink.faint > 0.03;
+  return {MarkState::kUnchecked, speckled ? 0.97 : 0.995};
+}
+
+MarkVerdict Judge(const PixelInk& ink) {
+  if (IsMarked(ink)) return JudgeMarked(ink);
+  // A speck has no length; the end of a stroke has.
+  if (ink.dark >= 0.015 && (ink.longest >= 0.2 || ink.dark >= 0.04)) {
+    return kDoubt;
+  }
+  return JudgeEmpty(ink);
+}
+
+double MedianLeft(const std::vector<PixelInk>& boxes) {
+  std::vector<double> left;
+  for (const PixelInk& ink : boxes) left.push_back(ink.left);
+  const auto middle =
+      left.begin() + static_cast<std::ptrdiff_t>(left.size() / 2);
+  std::nth_element(left.begin(), middle, left.end());
+  return *middle;
+}
+
+}  // namespace
+
+std::vector<MarkVerdict> JudgeBoxes(const std::vector<PixelInk>& boxes) {
+  std::vector<MarkVerdict> verdicts;
+  if (boxes.empty()) return verdicts;
+  const bool left_is_paper = boxes.size() >= 3 && MedianLeft(boxes) < 0.02;
+  for (const PixelInk& ink : boxes) {
+    MarkVerdict verdict = Judge(ink);
+    // Ink beside this box alone may be a tick that was set there.
+    if (verdict.state == MarkState::kUnchecked && left_is_paper &&
+        ink.left > 0.07) {
+      verdict = kDoubt;
+    }
+    verdicts.push_back(verdict);
+  }
+  return verdicts;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,38 @@
+// parsers/scanned_pages.h: words and marks of pages that are pictures.
+#ifndef QUAESTOR_PARSERS_SCANNED_PAGES_H_
+#define QUAESTOR_PARSERS_SCANNED_PAGES_H_
+
+#include <vector>
+
+#include "parsers/document.h"
+#include "parsers/ocr_engine.h"
+#include "parsers/projection.h"
+
+namespace quaestor {
+
+// A sheet as it would lie if it had been put straight into the scanner, in
+// points. Layout sees it so; `to_page` leads to the page as displayed.
+struct ScannedSheet {
+  double width = 0;
+  double height = 0;
+  std::vector<Word> words;
+  std::vector<Mark> marks;
+  Projection to_page;
+  bool timed_out = false;  // a part of it was not read
+};
+
+// Words and marks of what was recognised in `source`; `place` is where that
+// picture lies on the page, in points.
+ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
+                     const Box& place);
+
+// The middle goes where it goes, and the sides keep their lengths: a box that
+// is turned by a degree does not grow by that.
+Box Apply(const Projection& projection, const Box& box);
+
+// Moves all that was found on a page.
+void MoveFindings(const Projection& projection, Page& page);
+
+}  // namespace quaestor
+
+#endif  // QUAESTOR_PARSERS_SCANNED_PAGES_H_
