@@ -111,6 +111,14 @@ bool LeftGoesOn(const PlainLine& above, std::string_view text,
   return IsLowerCase(CodePointAt(below, 0).value) && !ended;
 }
 
+// "National level?  ( ) Yes" above "Local level?  ( ) Yes": rows of their own.
+bool IsRowOfItsOwn(std::string_view above, const Cells& cells, int width) {
+  constexpr int kNarrow = 30;  // columns
+  if (cells.right.empty() || !EndsSentence(above)) return false;
+  return MarkAt(cells.right, 0, true, MarkHabits()).has_value() ||
+         (width < kNarrow && !IsLowerCase(CodePointAt(cells.left, 0).value));
+}
+
 // The first line of a cell that goes on below is no label alone.
 bool IsFirstOfCell(const PlainLine& line, const Cells& cells, int gutter) {
   return !cells.left.empty() &&
@@ -150,7 +158,7 @@ Row RowAt(const Lines& lines, std::size_t begin, std::size_t limit,
     if (i > begin && line.begins_block) break;
     const Cells cells = CutAt(line, gutter);
     if (!cells.left.empty() && i > begin) {
-      if (after_empty ||
+      if (after_empty || IsRowOfItsOwn(left, cells, gutter - line.indent) ||
           !LeftGoesOn(lines[left_line], left, cells.left, gutter)) {
         break;
       }

@@ -255,6 +255,13 @@ TEST(ReadPlainTextTest, EachRowMayHaveAGutterOfItsOwn) {
        "www.a.org/ "
        "budget\n"
        "paragraph | 2023 4,630 www.b.org/\n"},
+      {"1. Is there any law on digital services or on access to data at the:\n"
+       "National level?  (X) Yes  ( ) No\n"
+       "Local level?     ( ) Yes  (X) No\n",
+       "list 0 ordered | 1. Is there any law on digital services or on access "
+       "to data at the:\n"
+       "paragraph | National level? ☒ Yes ☐ No\n"
+       "paragraph | Local level? ☐ Yes ☒ No\n"},
       {"Organization:             City of A\n"
        "Submission Date:          5 March 2022\n"
        "Please select whichever applies:\n",
