@@ -102,6 +102,28 @@ void JoinAddresses(const Segment& cell, Line& line) {
   }
 }
 
+// The direction of the sentence that goes on in the line: that of the line
+// above, which is full and has not ended it. kNeutral where none does.
+Direction SentenceDirection(const Segment& above, const Line& line_above,
+                            const Segment& line) {
+  if (line_above.words.empty()) return Direction::kNeutral;
+  const std::string& last = line_above.words.back().text;
+  const double step = line.baseline - above.baseline;
+  if (EndsSentence(last) || LooksLikeAddress(last) || step <= 0 ||
+      step > 2 * line.size) {
+    return Direction::kNeutral;
+  }
+  constexpr double kNear = 1.5;  // points
+  const bool left = std::abs(above.box.left - line.box.left) <= kNear;
+  const bool right = std::abs(above.box.right - line.box.right) <= kNear;
+  if (above.right_to_left) {
+    return right && above.box.left <= line.box.left ? Direction::kRightToLeft
+                                                    : Direction::kNeutral;
+  }
+  return left && above.box.right >= line.box.right ? Direction::kLeftToRight
+                                                   : Direction::kNeutral;
+}
+
 // Moves a page's words and marks to their places in its lines.
 void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
                 std::vector<Word>& words, Page& page) {
@@ -109,12 +131,17 @@ void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
   marks.reserve(page.marks.size());
   page.lines.clear();
   page.lines.reserve(segments.size());
+  const Segment* above = nullptr;
   for (Segment& segment : segments) {
     // Only what stands on one line can be put in order by its places.
     segment.right_to_left = right_to_left;
     if (!segment.in_order) {
+      const Direction sentence =
+          above == nullptr
+              ? Direction::kNeutral
+              : SentenceDirection(*above, page.lines.back(), segment);
       segment.right_to_left =
-          SortLogically(words, right_to_left, segment.items);
+          SortLogically(words, right_to_left, sentence, segment.items);
     }
     Line line;
     line.words.reserve(segment.items.size());
@@ -124,6 +151,7 @@ void PlaceLines(Segments& segments, bool right_to_left, Turn turn,
     if (segment.table_row >= 0) JoinAddresses(segment, line);
     line.baseline = turn == Turn::kUpright ? segment.baseline : line.box.bottom;
     page.lines.push_back(std::move(line));
+    above = &segment;
   }
   page.marks = std::move(marks);
 }

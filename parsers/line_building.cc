@@ -1,9 +1,12 @@
 #include "parsers/line_building.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "parsers/labels.h"
@@ -155,6 +158,16 @@ void AppendFieldRows(const std::vector<std::pair<int, Item>>& fields,
   }
 }
 
+// Arabic-Indic digits run from left to right within a word, but a number of
+// them belongs to the Arabic text around it (UAX #9).
+bool IsArabicNumber(std::string_view text) {
+  const std::vector<char32_t> points = CodePoints(text);
+  return DirectionOf(text) == Direction::kNeutral &&
+         std::any_of(points.begin(), points.end(), [](char32_t c) {
+           return u_charDirection(static_cast<UChar32>(c)) == U_ARABIC_NUMBER;
+         });
+}
+
 }  // namespace
 
 void Measure(const std::vector<Word>& words, Segment& segment) {
@@ -240,7 +253,7 @@ Segments BuildRows(const std::vector<Word>& words,
 }
 
 bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
-                   std::vector<Item>& items) {
+                   Direction sentence, std::vector<Item>& items) {
   std::vector<Direction> directions;
   int right_to_left = 0;
   int left_to_right = 0;
@@ -254,20 +267,26 @@ bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
     directions.back() = DirectionOf(text);
     right_to_left += directions.back() == Direction::kRightToLeft;
     left_to_right += directions.back() == Direction::kLeftToRight;
+    if (IsArabicNumber(text)) directions.back() = Direction::kRightToLeft;
     const bool label = !page_is_right_to_left && directions.size() == 1 &&
                        items.size() > 1 &&
                        LabelKindOf(text) != LabelKind::kNone;
     const bool colon = left_to_right > 0 && LastCodePoint(text) == U':';
     prompt |= right_to_left == 0 && (label || colon);
   }
-  if (right_to_left == 0 && !(page_is_right_to_left && left_to_right == 0)) {
-    return page_is_right_to_left;
-  }
+  const bool latin =
+      right_to_left == 0 && !(page_is_right_to_left && left_to_right == 0);
+  const bool numbers = std::find(directions.begin(), directions.end(),
+                                 Direction::kRightToLeft) != directions.end();
+  if (latin && !numbers) return page_is_right_to_left;
   // Where both are as many, the sentence hardly begins with the Latin word.
-  const bool more = right_to_left > left_to_right ||
-                    (right_to_left == left_to_right &&
-                     directions.back() == Direction::kRightToLeft);
-  const bool reversed = !prompt && (page_is_right_to_left || more);
+  bool reversed = page_is_right_to_left || right_to_left > left_to_right ||
+                  (right_to_left == left_to_right &&
+                   directions.back() == Direction::kRightToLeft);
+  if (sentence != Direction::kNeutral) {
+    reversed = sentence == Direction::kRightToLeft;
+  }
+  reversed = reversed && !prompt && !latin;
   const Direction base =
       reversed ? Direction::kRightToLeft : Direction::kLeftToRight;
   if (reversed) {
@@ -286,7 +305,7 @@ bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
                  items.begin() + static_cast<std::ptrdiff_t>(last) + 1);
     i = last;
   }
-  return reversed;
+  return latin ? page_is_right_to_left : reversed;
 }
 
 }  // namespace quaestor

@@ -6,6 +6,7 @@
 
 #include "parsers/document.h"
 #include "parsers/layout_types.h"
+#include "parsers/text_traits.h"
 
 namespace quaestor {
 
@@ -26,9 +27,11 @@ void AppendToCell(const std::vector<Word>& words, const Segment& line,
 
 // Puts the items of a line from left to right into the logical order of its
 // direction, and tells whether that is from right to left. On a page that reads
-// from left to right, a label or prompt at the line's left says how it reads.
+// from left to right, a label or prompt at the line's left says how it reads;
+// else the direction of the sentence that goes on in it, if any, and then its
+// words.
 bool SortLogically(const std::vector<Word>& words, bool page_is_right_to_left,
-                   std::vector<Item>& items);
+                   Direction sentence, std::vector<Item>& items);
 
 }  // namespace quaestor
 

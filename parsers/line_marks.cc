@@ -56,8 +56,10 @@ bool StandsApart(std::string_view line, std::size_t position, CodePoint sign) {
       CodePointAt(line, position + static_cast<std::size_t>(sign.length));
   if (before.length > 0 && before.value == sign.value) return false;
   if (after.length > 0 && after.value == sign.value) return false;
-  return before.length == 0 || after.length == 0 ||
-         !IsLetter(before.value) || !IsLetter(after.value);
+  // Boxes are no letters of words: "☒Yes☐No".
+  if (SignOf(sign.value).shape == Shape::kBox) return true;
+  return before.length == 0 || after.length == 0 || !IsLetter(before.value) ||
+         !IsLetter(after.value);
 }
 
 std::size_t SkipSpaces(std::string_view line, std::size_t position) {
@@ -89,7 +91,18 @@ struct Survey {
   std::map<Shape, std::map<std::size_t, int>> empty_columns;
   std::map<Shape, std::map<std::size_t, int>> filled_columns;
   bool round_empty = false;
+  bool lettered = false;  // "(u)" or "(w)", "(iv)" ... begin lines
 };
+
+// What stands beside "(v)" and "(x)" in a list of letters or roman numbers.
+bool IsListNeighbour(std::string_view text) {
+  if (!text.starts_with('(')) return false;
+  const std::string_view body = text.substr(1, text.find(')') - 1);
+  for (const std::string_view label : {"u", "w", "y", "iv", "vi", "ix", "xi"}) {
+    if (body == label) return true;
+  }
+  return false;
+}
 
 void SurveySign(std::string_view line, std::size_t position,
                 std::size_t text_start, CodePoint c, Survey& survey) {
@@ -109,6 +122,7 @@ void SurveySign(std::string_view line, std::size_t position,
 
 void SurveyLine(std::string_view line, Survey& survey) {
   const std::size_t start = TextStart(line);
+  survey.lettered |= IsListNeighbour(line.substr(SkipSpaces(line, 0)));
   for (std::size_t i = 0; i < line.size();) {
     const CodePoint c = CodePointAt(line, i);
     if (c.value >= 0x221A) SurveySign(line, i, start, c, survey);
@@ -220,7 +234,9 @@ bool IsBracketMark(std::string_view line, std::size_t position,
   if (!apart_before || !apart_after) return false;
   if (bracket.empty) return line_start && after.length > 0;
   if (!bracket.round || !bracket.checked) return true;
-  return line_start ||
+  const bool letter = habits.letters_in_brackets &&
+                      (line[position + 1] == 'v' || line[position + 1] == 'x');
+  return (line_start && !letter) ||
          (habits.round_brackets && IsAmongMarks(line, position, bracket));
 }
 
@@ -264,6 +280,40 @@ MarkState StateOf(Sign sign, const MarkHabits& habits) {
   return sign.checked && !refused ? MarkState::kChecked : MarkState::kUnchecked;
 }
 
+// A line that begins with a box, a tick or a cross.
+struct Opening {
+  std::size_t line = 0;
+  Sign sign;
+  std::string_view before;  // white space and labels before the sign
+};
+
+std::vector<Opening> FindOpenings(const std::vector<std::string_view>& lines) {
+  std::vector<Opening> openings;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t start = TextStart(lines[i]);
+    const Sign sign = SignOf(CodePointAt(lines[i], start).value);
+    if (sign.shape == Shape::kBox || sign.shape == Shape::kTick ||
+        sign.shape == Shape::kCross) {
+      openings.push_back({i, sign, lines[i].substr(0, start)});
+    }
+  }
+  return openings;
+}
+
+// Whether two openings are of one list: nothing but wrapped text is between.
+bool AreSiblings(const Opening& a, const Opening& b,
+                 const std::vector<std::string_view>& lines) {
+  constexpr std::size_t kFarthest = 5;  // lines
+  if (a.before != b.before || b.line - a.line > kFarthest) return false;
+  for (std::size_t i = a.line + 1; i < b.line; ++i) {
+    const std::size_t text = SkipSpaces(lines[i], 0);
+    if (text < lines[i].size() && TextStart(lines[i]) != text) return false;
+  }
+  return true;
+}
+
+bool IsBox(const Opening& opening) { return opening.sign.shape == Shape::kBox; }
+
 bool IsBulletSign(char32_t c) {
   return IsOneOf(c, U"•‣◦▪▫∙·⁃➢➤►▶▸❖◆◇–—−■●○□◼✓✔✗✘\uF0B7\uF0A7\uF0D8\uF0FC");
 }
@@ -291,7 +341,45 @@ MarkHabits SurveyMarks(const std::vector<std::string_view>& lines) {
                                             survey.shapes[Shape::kTick].inner >
                                         0;
   habits.round_brackets = survey.round_empty;
+  habits.letters_in_brackets = survey.lettered;
   return habits;
+}
+
+std::vector<std::size_t> FindTicksForBoxes(
+    const std::vector<std::string_view>& lines) {
+  const std::vector<Opening> all = FindOpenings(lines);
+  std::vector<std::size_t> found;
+  for (std::size_t first = 0; first < all.size();) {
+    std::size_t end = first + 1;
+    while (end < all.size() && IsBox(all[end]) == IsBox(all[first]) &&
+           AreSiblings(all[end - 1], all[end], lines)) {
+      ++end;
+    }
+    const bool above = first > 0 && IsBox(all[first - 1]) &&
+                       AreSiblings(all[first - 1], all[first], lines);
+    const bool below = end < all.size() && IsBox(all[end]) &&
+                       AreSiblings(all[end - 1], all[end], lines);
+    // Below a checked box, ticks may be the bullets of its details.
+    const bool details =
+        above && all[first - 1].sign.checked && (end - first > 1 || !below);
+    if (!IsBox(all[first]) && (above || below) && !details) {
+      for (std::size_t i = first; i < end; ++i) found.push_back(all[i].line);
+    }
+    first = end;
+  }
+  return found;
+}
+
+void MakeBoxOfTick(std::string& text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = CodePointAt(text, i);
+    const Shape shape = SignOf(c.value).shape;
+    if (shape == Shape::kTick || shape == Shape::kCross) {
+      text.replace(i, static_cast<std::size_t>(c.length), "☒");
+      return;
+    }
+    i += static_cast<std::size_t>(c.length);
+  }
 }
 
 std::optional<WrittenMark> MarkAt(std::string_view line, std::size_t position,

@@ -4,7 +4,9 @@
 #ifndef QUAESTOR_PARSERS_LINE_MARKS_H_
 #define QUAESTOR_PARSERS_LINE_MARKS_H_
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,10 +21,20 @@ struct MarkHabits {
   bool ticks = false;           // ✓ ✗ at the start of a line are marks
   bool crosses_refuse = false;  // ✗ stands for "not this one"
   bool round_brackets = false;  // "(x)" is a mark anywhere
+  // "(v)" and "(x)" are letters or numbers of a list: "(w)", "(x)", "(y)".
+  bool letters_in_brackets = false;
 };
 
 // `lines` are what is visible of each line, list labels included.
 MarkHabits SurveyMarks(const std::vector<std::string_view>& lines);
+
+// Indices of the lines that begin with a tick among lines that begin with boxes
+// at the same place: the writer put it there instead of a box.
+std::vector<std::size_t> FindTicksForBoxes(
+    const std::vector<std::string_view>& lines);
+
+// Makes the first tick or cross of the text a box that is checked.
+void MakeBoxOfTick(std::string& text);
 
 struct WrittenMark {
   std::size_t length = 0;  // bytes

@@ -67,9 +67,25 @@ std::vector<std::string> VisibleLines(const std::vector<TextBlock>& blocks) {
     for (const std::string& label : block.labels) labels += label + ' ';
     for (const TextLine& line : block.lines) {
       lines.push_back(labels + TextOf(line));
+      labels.assign(labels.size(), ' ');
     }
   }
   return lines;
+}
+
+void ReplaceTicks(const std::vector<std::string>& lines,
+                  std::vector<TextBlock>& blocks) {
+  const auto ticks = FindTicksForBoxes({lines.begin(), lines.end()});
+  auto next = ticks.begin();
+  std::size_t index = 0;
+  for (TextBlock& block : blocks) {
+    for (TextLine& line : block.lines) {
+      if (next != ticks.end() && *next == index++) {
+        MakeBoxOfTick(line.runs.front().text);
+        ++next;
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -83,6 +99,7 @@ Document ReadMarkdown(std::string_view text) {
   std::vector<TextBlock> blocks =
       Merged(std::move(body), ReadInterruptions(source.interruptions, links));
   const std::vector<std::string> lines = VisibleLines(blocks);
+  ReplaceTicks(lines, blocks);
   const MarkHabits habits = SurveyMarks({lines.begin(), lines.end()});
   AppendBlocks(Rearranged(std::move(blocks), habits), habits, document);
   return document;

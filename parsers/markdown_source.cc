@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "parsers/line_marks.h"
 #include "parsers/text_decoding.h"
 #include "parsers/text_furniture.h"
 
@@ -68,6 +69,25 @@ bool BeginsFootnote(std::string_view line) {
   if (line.substr(start, 5) != "<sup>") return false;
   const std::size_t close = line.find("</sup>", start);
   return close != std::string_view::npos && close - start <= 5 + 12;
+}
+
+// What no footnote goes on with: a heading, an item, a row of a table, a box.
+bool BeginsBody(std::string_view line) {
+  const std::string_view text = Trim(line);
+  const std::size_t heading = text.find_first_not_of('#');
+  if (heading != 0 && heading != std::string_view::npos && heading <= 6 &&
+      text[heading] == ' ') {
+    return true;
+  }
+  if (BulletLength(text) > 0 || NumberLabelLength(text) > 0 ||
+      text.starts_with('|')) {
+    return true;
+  }
+  for (std::size_t i = 0; i < text.size();) {
+    if (MarkAt(text, i, i == 0, MarkHabits())) return true;
+    i += static_cast<std::size_t>(CodePointAt(text, i).length);
+  }
+  return false;
 }
 
 // `[^1]: text` as the footnote that converters write.
@@ -177,7 +197,8 @@ class Cutter {
     const std::string_view line = lines_[next_];
     if (boundary_[next_] || furniture_[next_]) return false;
     if (!IsBlank(line)) {
-      return !IsBlank(lines_[next_ - 1]) || Indentation(line) >= 4;
+      if (Indentation(line) >= 4) return true;
+      return !IsBlank(lines_[next_ - 1]) && !BeginsBody(line);
     }
     return defined && next_ + 1 < lines_.size() &&
            !IsBlank(lines_[next_ + 1]) && Indentation(lines_[next_ + 1]) >= 4 &&

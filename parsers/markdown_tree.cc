@@ -8,6 +8,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "parsers/markdown_builder.h"
@@ -74,6 +76,21 @@ std::string WithoutEscapes(std::string_view raw) {
   return DecodeEntities(text);
 }
 
+// What stands in "<...>" and "[...]": text that the writer made a link.
+std::unordered_set<std::string> WrittenLinks(std::string_view text) {
+  std::unordered_set<std::string> links;
+  for (std::size_t open = text.find_first_of("<[");
+       open != std::string_view::npos;
+       open = text.find_first_of("<[", open + 1)) {
+    const std::size_t end = text.find_first_of("<>[]\n", open + 1);
+    if (end == std::string_view::npos) break;
+    const std::string_view inside = text.substr(open + 1, end - open - 1);
+    const bool closed = text[end] == (text[open] == '<' ? '>' : ']');
+    if (closed && !inside.empty()) links.insert(WithoutEscapes(inside));
+  }
+  return links;
+}
+
 // Whether the visible text of a link is a URL as raw text: an autolink, or one
 // that a converter has escaped once more than needed.
 bool ShowsUrl(cmark_node* link) {
@@ -96,7 +113,8 @@ class Walker {
         source_(SplitLines(text)),
         first_line_(first_line),
         nesting_(nesting),
-        builder_(builder) {}
+        builder_(builder),
+        written_links_(WrittenLinks(text)) {}
 
   void Walk() {
     const Tree tree = Parse(text_);
@@ -179,11 +197,27 @@ class Walker {
       builder_.BeginItalic();
     } else if (type == CMARK_NODE_LINK) {
       shows_url_ = ShowsUrl(node);
+      if (IsBare(node)) return;
       builder_.BeginLink(shows_url_ ? WithoutEscapes(UrlOf(node))
                                     : std::string(UrlOf(node)));
     } else if (type == CMARK_NODE_HTML_INLINE) {
       builder_.ReadTag(LiteralOf(node));
     }
+  }
+
+  // A link that the parser made of a bare URL or address: it says no more than
+  // the text does, and nothing of where a URL ends that goes on below.
+  bool IsBare(cmark_node* link) const {
+    cmark_node* child = cmark_node_first_child(link);
+    if (child == nullptr || cmark_node_get_type(child) != CMARK_NODE_TEXT ||
+        cmark_node_next(child) != nullptr) {
+      return false;
+    }
+    const std::string shown = WithoutEscapes(LiteralOf(child));
+    const std::string target = WithoutEscapes(UrlOf(link));
+    return (target == shown || target == "http://" + shown ||
+            target == "mailto:" + shown) &&
+           !written_links_.contains(shown);
   }
 
   int LineOf(cmark_node* node) const {
@@ -272,6 +306,7 @@ class Walker {
   int first_line_;
   int nesting_;
   MarkdownBuilder& builder_;
+  std::unordered_set<std::string> written_links_;
   bool shows_url_ = false;
   bool cell_by_cell_ = false;
 };

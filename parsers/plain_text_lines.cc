@@ -9,23 +9,6 @@
 namespace quaestor {
 namespace {
 
-int ColumnCount(std::string_view text) {
-  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
-// Chinese, Japanese and Korean characters are twice as wide as others.
-int DisplayWidth(std::string_view text) {
-  int width = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = CodePointAt(text, i);
-    width += IsWideCharacter(c.value) ? 2 : 1;
-    i += static_cast<std::size_t>(c.length);
-  }
-  return width;
-}
-
 // Tab stops stand every eight columns.
 std::string WithoutTabs(std::string_view line) {
   std::string text;
@@ -71,16 +54,61 @@ PlainLine LineOf(std::string_view source, int number) {
   return line;
 }
 
-// The column that nine lines in ten do not pass.
-int WrapColumn(const std::vector<PlainLine>& lines) {
-  std::vector<int> ends;
-  for (const PlainLine& line : lines) {
-    if (!line.text.empty() && !line.furniture) ends.push_back(line.end);
+// What a mail program puts before each line that it quotes.
+struct QuoteMark {
+  std::size_t length = 0;  // bytes; 0 where there is none
+  int depth = 0;
+  bool glued = false;  // no space stands before the text
+};
+
+// ">", "> text", ">> text", "> > text".
+QuoteMark QuoteMarkOf(std::string_view line) {
+  QuoteMark mark;
+  std::size_t i = 0;
+  while (i < line.size()) {
+    const std::size_t sign = line[i] == ' ' ? i + 1 : i;
+    if (sign >= line.size() || line[sign] != '>') break;
+    i = sign + 1;
+    ++mark.depth;
   }
-  if (ends.empty()) return 0;
-  const auto nth = static_cast<std::ptrdiff_t>(ends.size() * 9 / 10);
-  std::nth_element(ends.begin(), ends.begin() + nth, ends.end());
-  return ends[static_cast<std::size_t>(nth)];
+  if (mark.depth == 0) return mark;
+  mark.glued = i < line.size() && line[i] != ' ' && line[i] != '\r';
+  mark.length = i < line.size() && line[i] == ' ' ? i + 1 : i;
+  return mark;
+}
+
+// "| text", but not "| a row | of a table |".
+QuoteMark BarMarkOf(std::string_view line) {
+  const bool bar = line.starts_with("| ") || Trim(line) == "|";
+  if (!bar || line.find('|', 1) != std::string_view::npos) return {};
+  return {std::min<std::size_t>(2, line.size()), 1, false};
+}
+
+// Marks of quoting are layout where they are regular: one line that begins
+// with ">" may mean "more than".
+std::vector<QuoteMark> FindQuoteMarks(
+    const std::vector<std::string_view>& sources) {
+  constexpr int kFewest = 3;
+  constexpr int kFewestGlued = 10;
+  std::vector<QuoteMark> marks;
+  int apart = 0;
+  int glued = 0;
+  int bars = 0;
+  for (const std::string_view source : sources) {
+    const QuoteMark mark = QuoteMarkOf(source);
+    if (mark.depth > 0) ++(mark.glued ? glued : apart);
+    if (BarMarkOf(source).depth > 0) ++bars;
+    marks.push_back(mark);
+  }
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const bool regular = marks[i].glued
+                             ? glued >= kFewestGlued && glued >= apart
+                             : apart >= kFewest;
+    if (!regular) marks[i] = {};
+    if (bars >= kFewest && marks[i].depth == 0)
+      marks[i] = BarMarkOf(sources[i]);
+  }
+  return marks;
 }
 
 void MarkFurniture(const std::vector<std::string_view>& sources,
@@ -101,217 +129,44 @@ void MarkFurniture(const std::vector<std::string_view>& sources,
   }
 }
 
-constexpr int kNarrowestGap = 3;
-constexpr int kNarrowestLeft = 16;
-
-struct Cells {
-  std::string_view left;
-  std::string_view right;
-  bool crossed = false;
-};
-
-// Byte offset of a column in the text of a line.
-std::size_t OffsetOf(const PlainLine& line, int column) {
-  int at = line.indent;
-  std::size_t i = 0;
-  while (i < line.text.size() && at < column) {
-    ++i;
-    while (i < line.text.size() &&
-           (static_cast<unsigned char>(line.text[i]) & 0xC0) == 0x80) {
-      ++i;
-    }
-    ++at;
-  }
-  return i;
-}
-
-// Cuts a line at a gutter. A line is crossed where text stands in the two
-// columns left of it.
-Cells CutAt(const PlainLine& line, int column) {
-  Cells cells;
-  if (line.text.empty()) return cells;
-  const std::string_view text = line.text;
-  if (line.indent >= column - 1) {
-    cells.right = text;
-    return cells;
-  }
-  if (line.indent + ColumnCount(text) <= column) {
-    cells.left = text;
-    return cells;
-  }
-  const std::size_t cut = OffsetOf(line, column);
-  const std::string_view left = text.substr(0, cut);
-  cells.crossed = !left.ends_with("  ");
-  cells.left = Trim(left);
-  cells.right = Trim(text.substr(cut));
-  return cells;
-}
-
-// Columns behind wide gaps in a line.
-std::vector<int> GapColumns(const PlainLine& line) {
-  std::vector<int> columns;
-  int column = line.indent;
-  int spaces = 0;
-  for (const char c : line.text) {
-    if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
-    if (c == ' ') {
-      ++spaces;
-    } else {
-      if (spaces >= kNarrowestGap) columns.push_back(column);
-      spaces = 0;
-    }
-    ++column;
-  }
-  return columns;
-}
-
-// The gutter of a page: the column behind gaps of most lines, if several.
-int FindGutter(const std::vector<PlainLine>& lines, std::size_t begin,
-               std::size_t end) {
-  constexpr int kWidest = 400;
-  constexpr int kFewestLines = 4;
-  std::vector<int> votes(kWidest, 0);
-  for (std::size_t i = begin; i < end; ++i) {
-    if (lines[i].furniture) continue;
-    for (const int column : GapColumns(lines[i])) {
-      if (column < kWidest) ++votes[static_cast<std::size_t>(column)];
-    }
-  }
-  const auto best =
-      std::max_element(votes.begin() + kNarrowestLeft, votes.end());
-  return *best >= kFewestLines ? static_cast<int>(best - votes.begin()) : 0;
-}
-
-bool EndsSentence(std::string_view text) {
-  const CodePoint last = CodePointBefore(text, text.size());
-  constexpr std::u32string_view kEnds = U".?!:;。？！：؟";
-  return kEnds.find(last.value) != std::u32string_view::npos;
-}
-
-struct Region {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  int both = 0;       // lines with text on both sides
-  int continued = 0;  // lines with text on one side, next to such lines
-  int wide_left = 0;  // widest text on the left
-};
-
-// The lines from `begin` that no text crosses.
-Region RegionAt(const std::vector<PlainLine>& lines, std::size_t begin,
-                std::size_t limit, int gutter) {
-  Region region{begin, begin, 0, 0, 0};
-  for (std::size_t i = begin; i < limit; ++i) {
-    const Cells cells = CutAt(lines[i], gutter);
-    if (cells.crossed || lines[i].furniture) break;
-    const bool both = !cells.left.empty() && !cells.right.empty();
-    if (both) ++region.both;
-    if (!both && !lines[i].text.empty() && region.both > 0) ++region.continued;
-    region.wide_left = std::max(region.wide_left, ColumnCount(cells.left));
-    if (!cells.right.empty() || region.both > 0) region.end = i + 1;
-    if (region.both == 0 && cells.left.empty() && !lines[i].text.empty()) break;
-  }
-  return region;
-}
-
-// Rows of "Name:   value" need no cutting: each line reads as it stands.
-bool IsTable(const Region& region) {
-  return region.both >= 2 && region.continued >= 1 &&
-         region.wide_left >= kNarrowestLeft;
-}
-
-PlainLine CellLine(const PlainLine& line, std::string_view text, int indent) {
-  PlainLine cell;
-  cell.text = text;
-  cell.number = line.number;
-  cell.indent = indent;
-  cell.end = indent + DisplayWidth(text);
-  return cell;
-}
-
-// Takes the rows of a region apart.
-class RowReader {
- public:
-  RowReader(int gutter, std::vector<PlainLine>& result)
-      : gutter_(gutter), result_(result) {}
-
-  void Read(const PlainLine& line) {
-    const Cells cells = CutAt(line, gutter_);
-    if (line.text.empty()) {
-      after_empty_ = true;
-      if (!right_.empty()) right_.push_back(line);
-      return;
-    }
-    if (BeginsRow(cells)) Flush();
-    after_empty_ = false;
-    if (!cells.left.empty()) {
-      left_.push_back(CellLine(line, cells.left, line.indent));
-    }
-    if (!cells.right.empty()) {
-      const int before = ColumnCount(std::string_view(
-          line.text.data(),
-          static_cast<std::size_t>(cells.right.data() - line.text.data())));
-      right_.push_back(CellLine(line, cells.right, line.indent + before));
-    }
-  }
-
-  void Flush() {
-    for (auto* cell : {&left_, &right_}) {
-      if (cell->empty()) continue;
-      const int width = WrapColumn(*cell);
-      for (PlainLine& line : *cell) line.width = width;
-      cell->front().begins_block = true;
-      result_.insert(result_.end(), cell->begin(), cell->end());
-      result_.emplace_back().number = cell->back().number;
-      cell->clear();
-    }
-  }
-
- private:
-  bool BeginsRow(const Cells& cells) const {
-    if (cells.left.empty() || left_.empty()) return false;
-    if (after_empty_) return true;
-    return EndsSentence(left_.back().text) && !cells.right.empty();
-  }
-
-  int gutter_;
-  std::vector<PlainLine>& result_;
-  std::vector<PlainLine> left_;
-  std::vector<PlainLine> right_;
-  bool after_empty_ = false;
-};
-
-void ReadPage(const std::vector<PlainLine>& lines, std::size_t begin,
-              std::size_t end, std::vector<PlainLine>& result) {
-  const int gutter = FindGutter(lines, begin, end);
-  for (std::size_t i = begin; i < end;) {
-    const Region region =
-        gutter > 0 ? RegionAt(lines, i, end, gutter) : Region{};
-    if (!IsTable(region)) {
-      const std::size_t next = std::max(i + 1, std::min(region.end, end));
-      result.insert(result.end(),
-                    lines.begin() + static_cast<std::ptrdiff_t>(i),
-                    lines.begin() + static_cast<std::ptrdiff_t>(next));
-      i = next;
-      continue;
-    }
-    const std::size_t first = result.size();
-    RowReader rows(gutter, result);
-    for (; i < region.end; ++i) rows.Read(lines[i]);
-    rows.Flush();
-    if (first < result.size()) {
-      result[first].page_start = lines[region.begin].page_start;
-    }
-  }
-}
-
 }  // namespace
 
+int ColumnCount(std::string_view text) {
+  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+int DisplayWidth(std::string_view text) {
+  int width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = CodePointAt(text, i);
+    width += IsWideCharacter(c.value) ? 2 : 1;
+    i += static_cast<std::size_t>(c.length);
+  }
+  return width;
+}
+
+int WrapColumn(const std::vector<PlainLine>& lines) {
+  std::vector<int> ends;
+  for (const PlainLine& line : lines) {
+    if (!line.text.empty() && !line.furniture) ends.push_back(line.end);
+  }
+  if (ends.empty()) return 0;
+  const auto nth = static_cast<std::ptrdiff_t>(ends.size() * 9 / 10);
+  std::nth_element(ends.begin(), ends.begin() + nth, ends.end());
+  return ends[static_cast<std::size_t>(nth)];
+}
+
 std::vector<PlainLine> ReadPlainLines(std::string_view text) {
-  const std::vector<std::string_view> sources = SplitLines(text);
+  std::vector<std::string_view> sources = SplitLines(text);
+  const std::vector<QuoteMark> quotes = FindQuoteMarks(sources);
   std::vector<PlainLine> lines;
-  for (const std::string_view source : sources) {
-    lines.push_back(LineOf(source, static_cast<int>(lines.size()) + 1));
-    lines.back().page_start = source.find('\f') != std::string_view::npos;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    sources[i].remove_prefix(quotes[i].length);
+    lines.push_back(LineOf(sources[i], static_cast<int>(i) + 1));
+    lines[i].page_start = sources[i].find('\f') != std::string_view::npos;
+    lines[i].begins_block = i > 0 && quotes[i].depth != quotes[i - 1].depth;
   }
   MarkFurniture(sources, lines);
   const int width = WrapColumn(lines);
@@ -320,18 +175,6 @@ std::vector<PlainLine> ReadPlainLines(std::string_view text) {
     if (IsRule(line.text)) line.text.clear();
   }
   return lines;
-}
-
-std::vector<PlainLine> WithoutColumns(std::vector<PlainLine> lines) {
-  std::vector<PlainLine> result;
-  std::size_t begin = 0;
-  while (begin < lines.size()) {
-    std::size_t end = begin + 1;
-    while (end < lines.size() && !lines[end].page_start) ++end;
-    ReadPage(lines, begin, end, result);
-    begin = end;
-  }
-  return result;
 }
 
 }  // namespace quaestor

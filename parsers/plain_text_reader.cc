@@ -1,10 +1,10 @@
 // ReadPlainText() of text_blocks.h: from lines to paragraphs.
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 #include <utility>
 
 #include "parsers/plain_text_lines.h"
+#include "parsers/plain_text_notes.h"
 #include "parsers/text_blocks.h"
 #include "parsers/text_decoding.h"
 
@@ -66,87 +66,27 @@ bool IsHeading(std::string_view text) {
          text.size() < kLongest && !EndsSentence(text);
 }
 
-// A footnote's mark that lost its style: "Government1", "(CIO)5".
-struct GluedNumber {
-  std::size_t position = std::string::npos;
-  std::size_t length = 0;
-  int number = 0;
-};
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-GluedNumber NextGluedNumber(const std::string& text, std::size_t from) {
-  for (std::size_t i = std::max<std::size_t>(from, 3); i < text.size(); ++i) {
-    if (!IsDigit(text[i]) || text[i] == '0' || IsDigit(text[i - 1])) continue;
-    const CodePoint before = CodePointBefore(text, i);
-    const std::size_t start = i - static_cast<std::size_t>(before.length);
-    const bool in_word = IsLowerCase(before.value) &&
-                         IsLetter(CodePointBefore(text, start).value);
-    const std::size_t end =
-        std::min(text.find_first_not_of("0123456789", i), text.size());
-    const bool closed =
-        end == text.size() ||
-        std::string_view(" :.,;?)").find(text[end]) != std::string_view::npos;
-    if ((in_word || text[i - 1] == ')') && closed && end - i <= 2) {
-      return {i, end - i, std::stoi(text.substr(i, end - i))};
-    }
-  }
-  return {};
-}
-
-std::set<int> FootnoteReferences(const std::vector<PlainLine>& lines) {
-  std::set<int> numbers;
-  for (const PlainLine& line : lines) {
-    GluedNumber found = NextGluedNumber(line.text, 0);
-    while (found.length > 0) {
-      numbers.insert(found.number);
-      found = NextGluedNumber(line.text, found.position + found.length);
-    }
-  }
-  return numbers;
-}
-
-// Raises the first mark in a line of a footnote that was found.
-void RaiseMark(TextLine& line, std::set<int>& open) {
-  if (line.runs.size() != 1) return;
-  StyledText run = line.runs.front();
-  const GluedNumber found = NextGluedNumber(run.text, 0);
-  if (found.length == 0 || open.erase(found.number) == 0) return;
-  const std::string text = std::exchange(run.text, "");
-  line.runs.clear();
-  run.text = text.substr(0, found.position);
-  line.runs.push_back(run);
-  run.superscript = true;
-  run.text = text.substr(found.position, found.length);
-  line.runs.push_back(run);
-  run.superscript = false;
-  run.text = text.substr(found.position + found.length);
-  if (!run.text.empty()) line.runs.push_back(run);
-}
-
 // Groups lines into blocks, in one pass.
 class Grouper {
  public:
   Grouper(const std::vector<PlainLine>& lines, const MarkHabits& habits)
       : lines_(lines),
         habits_(habits),
-        references_(FootnoteReferences(lines)) {}
+        references_(FindNoteReferences(lines)) {}
 
   std::vector<TextBlock> Group() {
     for (std::size_t i = 0; i < lines_.size(); ++i) Read(i);
-    std::set<int> open;
-    for (int number = 1; number < next_footnote_; ++number) open.insert(number);
-    for (TextBlock& block : blocks_) {
-      if (block.kind == BlockKind::kFootnote) continue;
-      for (TextLine& line : block.lines) RaiseMark(line, open);
-    }
+    RaiseNoteMarks(next_footnote_ - 1, blocks_);
     return std::move(blocks_);
   }
 
  private:
   void Read(std::size_t index) {
     const PlainLine& line = lines_[index];
-    if (line.page_start) interrupted_ = true;
+    if (line.page_start) {
+      interrupted_ = true;
+      in_footnote_ = false;
+    }
     if (line.text.empty()) {
       gap_ = true;
       in_footnote_ = in_footnote_ && waiting_note_;
@@ -158,7 +98,7 @@ class Grouper {
     }
     if (BeginsFootnote(index)) {
       BeginFootnote(line);
-    } else if (in_footnote_) {
+    } else if (in_footnote_ && (waiting_note_ || !BeginsBody(line.text))) {
       Append(line, blocks_.back());
       waiting_note_ = false;
     } else if (Continues(line)) {
@@ -198,13 +138,36 @@ class Grouper {
         std::min(text.find_first_not_of("0123456789"), text.size());
     if (digits == 0 || digits > 2) return false;
     const int number = std::stoi(text.substr(0, digits));
-    if (number != next_footnote_ || !references_.contains(number)) return false;
+    if (number != next_footnote_ || !IsReferredTo(number)) return false;
     if (digits == text.size()) {
       return index + 1 < lines_.size() && !lines_[index + 1].text.empty();
     }
     const bool apart = gap_ || in_footnote_ || interrupted_ ||
                        (last_ != nullptr && EndsSentence(last_->text));
-    return text[digits] == ' ' && apart;
+    const bool glued = IsGluedNote(text.substr(digits));
+    return (text[digits] == ' ' || glued) && (apart || FollowsShortLine(index));
+  }
+
+  // "6Poor, immigrants, ...": a capital letter and a small one.
+  static bool IsGluedNote(std::string_view text) {
+    const CodePoint first = CodePointAt(text, 0);
+    const auto length = static_cast<std::size_t>(first.length);
+    return IsLetter(first.value) && !IsLowerCase(first.value) &&
+           IsLowerCase(CodePointAt(text, length).value);
+  }
+
+  // A mark that stands apart from its word tells only where others told before.
+  bool IsReferredTo(int number) const {
+    return references_.glued.contains(number) ||
+           (number > 1 && references_.apart.contains(number));
+  }
+
+  // Pages may end without an empty line before the footnotes, which are
+  // sentences.
+  bool FollowsShortLine(std::size_t index) const {
+    constexpr std::size_t kShortestNote = 50;  // bytes
+    return last_ != nullptr && lines_[index].text.size() >= kShortestNote &&
+           EndsEarly(*last_, lines_[index]);
   }
 
   // The raised number is a word of its own, as in Markdown.
@@ -251,6 +214,11 @@ class Grouper {
     return bullet > 0 ? bullet : NumberLabelLength(text);
   }
 
+  // What no footnote goes on with.
+  bool BeginsBody(std::string_view text) const {
+    return IsHeading(text) || BeginsItem(text) || HoldsMark(text);
+  }
+
   bool Continues(const PlainLine& line) const {
     if (last_ == nullptr || line.begins_block) return false;
     const std::string& above = last_->text;
@@ -294,7 +262,9 @@ class Grouper {
       block.kind = BlockKind::kHeading;
       block.level = 1;
     }
-    const std::size_t label = LabelLength(line.text);
+    // "(x)" is a mark where MarkAt says so, though it looks like a label.
+    const bool mark = MarkAt(line.text, 0, true, habits_).has_value();
+    const std::size_t label = mark ? 0 : LabelLength(line.text);
     PlaceLabel(line, label);
     wrapped_column_ = -1;
     Append(line, block);
@@ -348,7 +318,7 @@ class Grouper {
 
   const std::vector<PlainLine>& lines_;
   const MarkHabits& habits_;
-  std::set<int> references_;
+  NoteReferences references_;
   std::vector<TextBlock> blocks_;
   std::size_t body_ = 0;             // the block that lines continue
   const PlainLine* last_ = nullptr;  // its last line
@@ -367,13 +337,17 @@ class Grouper {
 
 Document ReadPlainText(std::string_view text) {
   Document document = NewTextDocument();
-  const std::vector<PlainLine> lines = WithoutColumns(ReadPlainLines(text));
+  std::vector<PlainLine> lines = WithoutColumns(ReadPlainLines(text));
   std::vector<std::string> visible;
   for (const PlainLine& line : lines) {
     visible.push_back(std::string(static_cast<std::size_t>(line.indent), ' ') +
                       line.text);
   }
   const MarkHabits habits = SurveyMarks({visible.begin(), visible.end()});
+  for (const std::size_t tick :
+       FindTicksForBoxes({visible.begin(), visible.end()})) {
+    MakeBoxOfTick(lines[tick].text);
+  }
   std::vector<TextBlock> blocks = Grouper(lines, habits).Group();
   AppendBlocks(Rearranged(std::move(blocks), habits), habits, document);
   return document;

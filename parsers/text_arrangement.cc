@@ -106,6 +106,68 @@ void TakeLabels(TextBlock& block, const MarkHabits& habits) {
   }
 }
 
+// What the label of a line may count: "i." is a letter or a roman number. 0
+// where it is no such label.
+struct Ordinal {
+  int number = 0;
+  int letter = 0;
+  int roman = 0;
+  char close = 0;  // "a." and "a)" are of two lists
+};
+
+int RomanValue(std::string_view text) {
+  constexpr std::string_view kRomans[] = {"i",   "ii",   "iii", "iv", "v", "vi",
+                                          "vii", "viii", "ix",  "x",  "xi"};
+  const auto found = std::find(std::begin(kRomans), std::end(kRomans), text);
+  return found == std::end(kRomans)
+             ? 0
+             : static_cast<int>(found - std::begin(kRomans)) + 1;
+}
+
+Ordinal OrdinalOf(const TextLine& line) {
+  const std::string text = TextOf(line);
+  std::string_view label = Trim(text);
+  label = label.substr(0, NumberLabelLength(label));
+  if (label.empty()) return {};
+  Ordinal ordinal;
+  ordinal.close = label.back();
+  label.remove_suffix(1);
+  if (label.starts_with('(')) label.remove_prefix(1);
+  if (label.find_first_not_of("0123456789") == std::string_view::npos) {
+    ordinal.number = std::stoi(std::string(label));
+    return ordinal;
+  }
+  if (label.size() == 1) ordinal.letter = label[0] - 'a' + 1;
+  ordinal.roman = RomanValue(label);
+  return ordinal;
+}
+
+bool Follows(const Ordinal& first, const Ordinal& second) {
+  const auto next = [](int a, int b) { return a > 0 && b == a + 1; };
+  return first.close == second.close &&
+         (next(first.number, second.number) ||
+          next(first.letter, second.letter) || next(first.roman, second.roman));
+}
+
+// Lines of one paragraph that begin with consecutive labels are items of a
+// list, though Markdown knows no list of letters ("a. ...", "b. ...").
+std::vector<bool> FindItems(const std::vector<TextLine>& lines) {
+  constexpr std::size_t kFarthest = 20;  // labels between two that follow
+  std::vector<bool> items(lines.size(), false);
+  std::vector<std::pair<std::size_t, Ordinal>> labels;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Ordinal ordinal = OrdinalOf(lines[i]);
+    if (ordinal.close == 0) continue;
+    for (std::size_t back = 1;
+         back <= std::min(labels.size(), kFarthest) && !items[i]; ++back) {
+      const auto& [line, before] = labels[labels.size() - back];
+      if (Follows(before, ordinal)) items[line] = items[i] = true;
+    }
+    labels.emplace_back(i, ordinal);
+  }
+  return items;
+}
+
 void Split(TextBlock block, const MarkHabits& habits,
            std::vector<TextBlock>& result) {
   if (!CanSplit(block)) {
@@ -113,13 +175,15 @@ void Split(TextBlock block, const MarkHabits& habits,
     return;
   }
   std::vector<TextLine> lines = std::exchange(block.lines, {});
+  const std::vector<bool> items = FindItems(lines);
   const int inner = block.level + (block.kind == BlockKind::kListItem ? 1 : 0);
-  for (TextLine& line : lines) {
-    if (!block.lines.empty() && BeginsBlock(block.lines.back(), line, habits)) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!block.lines.empty() &&
+        (items[i] || BeginsBlock(block.lines.back(), lines[i], habits))) {
       result.push_back(std::exchange(block, TextBlock()));
       block.level = inner;
     }
-    block.lines.push_back(std::move(line));
+    block.lines.push_back(std::move(lines[i]));
   }
   result.push_back(std::move(block));
 }

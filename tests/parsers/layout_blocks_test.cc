@@ -177,6 +177,41 @@ TEST(LayoutBlocksTest, PromptWithItsColonReadsToTheRight) {
             "paragraph | Name: ليلى عبد الرحمن\n");
 }
 
+// From left to right on the page: an English prompt and its Arabic answer.
+TEST(LayoutBlocksTest, NumbersBelongToTheArabicTextAroundThem) {
+  const std::string blocks = BlocksOf({
+      {72, 100, "How do you adopt these? ٢٠١٥ لسنة ١٥ رقم القانون حسب"},
+      {72, 150, "What is the phone number: ٥١١١ ٤٦٣ ٠٦"},
+      {72, 200, "Please explain and provide links تقريباً ٤٥٪"},
+  });
+  EXPECT_EQ(blocks,
+            "paragraph | How do you adopt these? حسب القانون رقم ١٥ لسنة ٢٠١٥\n"
+            "paragraph | What is the phone number: ٠٦ ٤٦٣ ٥١١١\n"
+            "paragraph | Please explain and provide links ٤٥٪ تقريباً\n");
+}
+
+TEST(LayoutBlocksTest, SentenceThatGoesOnTellsTheDirectionOfItsLine) {
+  const std::string blocks = BlocksOf({
+      {72, 100,
+       "Is there a portal of the city and a plan for it or any others"},
+      {72, 113, "concerned? نعم"},
+      {72, 150,
+       "Is there a plan for all the services of the city and its many"},
+      {72, 163, "wards? فيسبوك نعم"},
+      {72, 200, "Please explain further what is done and provide all links."},
+      {72, 213, "https://example.org نعم"},
+  });
+  EXPECT_EQ(
+      blocks,
+      "paragraph | Is there a portal of the city and a plan for it or any "
+      "others concerned? نعم\n"
+      "paragraph | Is there a plan for all the services of the city and "
+      "its many wards? نعم فيسبوك\n"
+            "paragraph | Please explain further what is done and provide all "
+            "links.\n"
+            "paragraph | نعم https://example.org\n");
+}
+
 TEST(LayoutBlocksTest, SuperscriptStaysInItsLine) {
   TestPages pages = MakePages({{72, 100, "e-Government portal of the city"}});
   Word raised;

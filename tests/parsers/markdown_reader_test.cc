@@ -113,6 +113,42 @@ TEST(ReadMarkdownTest, ReadsOverFootnotesAndFooters) {
   });
 }
 
+TEST(ReadMarkdownTest, EndsFootnotesWhereTheBodyGoesOn) {
+  for (const std::string_view body :
+       {"- ☐ has a plan", "2. Is there any law?", "a. E-services:"}) {
+    EXPECT_EQ(DumpBlocks(Read("A word<sup>1</sup>\n\n<sup>1</sup> Note\non.\n" +
+                              std::string(body)))
+                  .find("paragraph | A word1\nfootnote | 1 Note on.\nlist 0"),
+              0U)
+        << body;
+  }
+}
+
+TEST(ReadMarkdownTest, LinesWithConsecutiveLabelsAreItems) {
+  ExpectAll({
+      {"a. E-services: n/a\nb. E-participation: none\n"
+       "of them\nc. Data: no",
+       "list 0 ordered | a. E-services: n/a\n"
+       "list 0 ordered | b. E-participation: none of them\n"
+       "list 0 ordered | c. Data: no\n"},
+      {"2. Please list:\n\n   (i) one\n   (ii) two",
+       "list 0 ordered | 2. Please list:\nlist 1 ordered | (i) one\n"
+       "list 1 ordered | (ii) two\n"},
+      {"We follow section\nb. of the law\nof this year.",
+       "paragraph | We follow section b. of the law of this year.\n"},
+  });
+}
+
+TEST(ReadMarkdownTest, ReadsTicksAmongBoxesAsBoxes) {
+  ExpectAll({
+      {"- ☐ has a plan\n- ✓ is new\n- ☐ is big",
+       "list 0 | - ☐ has a plan\nlist 0 | - ☒ is new\nlist 0 | - ☐ is big\n"},
+      {"- ☑ uses social media\n  - ✓ one\n- ☐ is big",
+       "list 0 | - ☒ uses social media\nlist 1 | - ✓ one\n"
+       "list 0 | - ☐ is big\n"},
+  });
+}
+
 TEST(ReadMarkdownTest, RepeatedAnswersAreNoFurniture) {
   const std::string blocks = DumpBlocks(
       Read("N/A\n\n---\n\nN/A\n\n---\n\nTitle: Head of Office of IT\n\n---\n\n"
@@ -178,6 +214,19 @@ TEST(ReadMarkdownTest, LinksWordsToTheirTargets) {
   EXPECT_EQ(linked,
             "new>https://a.org/ portal,>https://a.org/ "
             "(https://b.org/)>https://b.org/ ");
+}
+
+TEST(ReadMarkdownTest, BareUrlsAreNoLinks) {
+  for (const std::string_view bare :
+       {"https://a.org/very-\nlong/path", "www.a.org/x?a=b&amp;c", "a@b.org",
+        "https://a.org/x\\_y"}) {
+    EXPECT_TRUE(Read(bare).pages[0].links.empty()) << bare;
+  }
+  for (const std::string_view written :
+       {"<https://a.org/>", "[https://a.org/](https://a.org/)",
+        "[www.a.org](http://www.a.org)", "[a](https://a.org/)"}) {
+    EXPECT_EQ(Read(written).pages[0].links.size(), 1U) << written;
+  }
 }
 
 TEST(ReadMarkdownTest, SkipsPicturesThatAreWrittenIntoTheText) {

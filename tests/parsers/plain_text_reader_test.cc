@@ -92,6 +92,71 @@ TEST(ReadPlainTextTest, FindsMarks) {
   });
 }
 
+TEST(ReadPlainTextTest, TellsCrossesInRoundBracketsFromListLetters) {
+  ExpectAll({
+      {"(x) Yes ( ) No\n", "paragraph | ☒ Yes ☐ No\n"},
+      {"(x) has a plan\n( ) is new\n(x) is old\n",
+       "paragraph | ☒ has a plan\nparagraph | ☐ is new\n"
+       "paragraph | ☒ is old\n"},
+      {"(v) roads\n(w) parks\n(x) schools\n",
+       "list 0 ordered | (v) roads\nlist 0 ordered | (w) parks\n"
+       "list 0 ordered | (x) schools\n"},
+      {"(ix) roads\n(x) parks\nAny law? ( ) Yes (x) No\n",
+       "list 0 ordered | (ix) roads\nlist 0 ordered | (x) parks\n"
+       "paragraph | Any law? ☐ Yes ☒ No\n"},
+  });
+}
+
+TEST(ReadPlainTextTest, ReadsBoxesThatAreGluedOrReplacedByTicks) {
+  ExpectAll({
+      {"Any law? ☒Yes☐No\n", "paragraph | Any law? ☒ Yes ☐ No\n"},
+      {"☐ has a plan\n✓ is new\n✓ is old\n☐ is big\n",
+       "paragraph | ☐ has a plan\nparagraph | ☒ is new\n"
+       "paragraph | ☒ is old\nparagraph | ☐ is big\n"},
+      {"☑ has a plan\n✓ is new\n☐ is big\n",
+       "paragraph | ☒ has a plan\nparagraph | ☒ is new\n"
+       "paragraph | ☐ is big\n"},
+      {"☑ uses social media:\n✓ one\n✓ two\n☐ is big\n",
+       "paragraph | ☒ uses social media:\nlist 0 | ✓ one\nlist 0 | ✓ two\n"
+       "paragraph | ☐ is big\n"},
+  });
+}
+
+TEST(ReadPlainTextTest, TakesTheMarksOfQuotedMailAway) {
+  ExpectAll({
+      {"1. Is there a plan?\n> Yes\n>\n> 1. Roads\n>    - east\n"
+       "2. How many?\n> 0\n",
+       "list 0 ordered | 1. Is there a plan?\nparagraph | Yes\n"
+       "list 0 ordered | 1. Roads\nlist 1 | - east\n"
+       "list 0 ordered | 2. How many?\nparagraph | 0\n"},
+      {">> 1. Is there a plan?\n>> Or not?\n> > Any?\n\nYes, > 80 %.\n",
+       "list 0 ordered | 1. Is there a plan?\nparagraph | Or not?\n"
+       "paragraph | Any?\nparagraph | Yes, > 80 %.\n"},
+      {"| Is there a plan?\n|\n| And a law?\n\nYes | No\n",
+       "paragraph | Is there a plan?\nparagraph | And a law?\n"
+       "paragraph | Yes | No\n"},
+      {"How many?\n\n>80 %\n\nHow many more?\n\n> 20\n",
+       "paragraph | How many?\nparagraph | >80 %\n"
+       "paragraph | How many more?\nparagraph | > 20\n"},
+  });
+}
+
+TEST(ReadPlainTextTest, EndsFootnotesWhereTheBodyGoesOn) {
+  const std::string prompt = "The e-Government1 portal:\n\n";
+  const std::string note = "1 E-government is defined\nbelow.\n";
+  const std::string read =
+      "paragraph | The e-Government1 portal:\n"
+      "footnote | 1 E-government is defined below.\n";
+  EXPECT_EQ(DumpBlocks(Read(prompt + note + "\fYes, it is.\n")),
+            read + "paragraph | Yes, it is.\n");
+  EXPECT_EQ(DumpBlocks(Read(prompt + note + "2. Is there any law?\n")),
+            read + "list 0 ordered | 2. Is there any law?\n");
+  EXPECT_EQ(DumpBlocks(Read(prompt + note + "☐ has a plan\n")),
+            read + "paragraph | ☐ has a plan\n");
+  EXPECT_EQ(DumpBlocks(Read(prompt + note + "II. Legal Framework\n")),
+            read + "heading 1 | II. Legal Framework\n");
+}
+
 TEST(ReadPlainTextTest, TakesHeadersAndFootersOutOfTheText) {
   const std::string page = "\n\nSurvey of the United Cities – Form F      ";
   const std::string text =
@@ -115,6 +180,25 @@ TEST(ReadPlainTextTest, TellsFootnotesByTheirMarksInTheText) {
         "paragraph | 2 Nothing refers to this.\n"}});
 }
 
+TEST(ReadPlainTextTest, FindsFootnotesWithoutGapsAndMarksApartFromTheirWords) {
+  ExpectAll(
+      {{"1. The e-Government1 portal of the city, which is open to everyone:\n"
+        "2. Measures for the most vulnerable groups 2. Please list them all.\n"
+        "Name: Ana\n"
+        "1 E-government is defined as delivering services on the internet.\n"
+        "2Poor, immigrants, older persons, persons with disabilities, youth\n"
+        "and women.\n",
+        "list 0 ordered | 1. The e-Government1 portal of the city, which is "
+        "open to everyone:\n"
+        "list 0 ordered | 2. Measures for the most vulnerable groups 2. "
+        "Please list them all.\n"
+        "paragraph | Name: Ana\n"
+        "footnote | 1 E-government is defined as delivering services on the "
+        "internet.\n"
+        "footnote | 2Poor, immigrants, older persons, persons with "
+        "disabilities, youth and women.\n"}});
+}
+
 TEST(ReadPlainTextTest, ReadsTwoColumnsRowByRow) {
   ExpectAll(
       {{"1. What is the official portal     https://a.org/\n"
@@ -136,6 +220,55 @@ TEST(ReadPlainTextTest, ReadsTwoColumnsRowByRow) {
         "paragraph | No.\n"
         "list 0 ordered | 4. Is there a budget for the programmes?\n"
         "paragraph | Not yet.\n"}});
+}
+
+TEST(ReadPlainTextTest, EachRowMayHaveAGutterOfItsOwn) {
+  ExpectAll({
+      {"1. What is the official portals of https://www.a-\n"
+       "the city? If more than one exists, b.org/pt/\n"
+       "please list all.                   online/\n"
+       "                                   home\n"
+       "2. Please list the addresses of all portals of the services below\n"
+       "If Yes, how do you adopt these in your      The law no. 58/2019.\n"
+       "organization?\n"
+       "II. Legal Framework\n",
+       "list 0 ordered | 1. What is the official portals of the city? If more "
+       "than one exists, please list all.\n"
+       "paragraph | https://www.a- b.org/pt/ online/ home\n"
+       "list 0 ordered | 2. Please list the addresses of all portals of the "
+       "services below\n"
+       "paragraph | If Yes, how do you adopt these in your organization?\n"
+       "paragraph | The law no. 58/2019.\n"
+       "heading 1 | II. Legal Framework\n"},
+      {"If yes, is the city/municipality CIO              Yes, since 2019.\n"
+       "linked to any extent to the national\n"
+       "CIO or with any government agency?\n",
+       "paragraph | If yes, is the city/municipality CIO linked to any extent "
+       "to the "
+       "national CIO or with any government agency?\n"
+       "paragraph | Yes, since 2019.\n"},
+      {"Year                    Budget (million)          Published at\n"
+       "2022                    4,512                     www.a.org/\n"
+       "                                                  budget\n"
+       "2023                    4,630                     www.b.org/\n",
+       "paragraph | Year Budget (million) Published at 2022 4,512 "
+       "www.a.org/ "
+       "budget\n"
+       "paragraph | 2023 4,630 www.b.org/\n"},
+      {"1. Is there any law on digital services or on access to data at the:\n"
+       "National level?  (X) Yes  ( ) No\n"
+       "Local level?     ( ) Yes  (X) No\n",
+       "list 0 ordered | 1. Is there any law on digital services or on access "
+       "to data at the:\n"
+       "paragraph | National level? ☒ Yes ☐ No\n"
+       "paragraph | Local level? ☐ Yes ☒ No\n"},
+      {"Organization:             City of A\n"
+       "Submission Date:          5 March 2022\n"
+       "Please select whichever applies:\n",
+       "paragraph | Organization: City of A\n"
+       "paragraph | Submission Date: 5 March 2022\n"
+       "paragraph | Please select whichever applies:\n"},
+  });
 }
 
 TEST(ReadPlainTextTest, HoldsEveryWordOnce) {
