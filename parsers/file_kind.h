@@ -7,7 +7,7 @@
 
 namespace quaestor {
 
-enum class FileKind { kPdf, kText, kEmpty, kOther };
+enum class FileKind { kPdf, kText, kDocx, kOdt, kEmpty, kOther };
 
 struct KindFound {
   FileKind kind = FileKind::kOther;

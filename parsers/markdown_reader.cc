@@ -59,19 +59,6 @@ std::vector<TextBlock> ReadInterruptions(
   return result;
 }
 
-// With labels and nesting as columns: bullets are told by them.
-std::vector<std::string> VisibleLines(const std::vector<TextBlock>& blocks) {
-  std::vector<std::string> lines;
-  for (const TextBlock& block : blocks) {
-    std::string labels(2 * static_cast<std::size_t>(block.level), ' ');
-    for (const std::string& label : block.labels) labels += label + ' ';
-    for (const TextLine& line : block.lines) {
-      lines.push_back(labels + TextOf(line));
-    }
-  }
-  return lines;
-}
-
 }  // namespace
 
 Document ReadMarkdown(std::string_view text) {
@@ -82,8 +69,7 @@ Document ReadMarkdown(std::string_view text) {
   NoteInterruptions(source.interrupted, body);
   std::vector<TextBlock> blocks =
       Merged(std::move(body), ReadInterruptions(source.interruptions, links));
-  const std::vector<std::string> lines = VisibleLines(blocks);
-  const MarkHabits habits = SurveyMarks({lines.begin(), lines.end()});
+  const MarkHabits habits = SurveyBlocks(blocks);
   AppendBlocks(Rearranged(std::move(blocks), habits), habits, document);
   return document;
 }

@@ -116,8 +116,12 @@ void Split(TextBlock block, const MarkHabits& habits,
   const int inner = block.level + (block.kind == BlockKind::kListItem ? 1 : 0);
   for (TextLine& line : lines) {
     if (!block.lines.empty() && BeginsBlock(block.lines.back(), line, habits)) {
+      const bool filled_in = block.filled_in;
+      const std::optional<double> indent = block.indent;
       result.push_back(std::exchange(block, TextBlock()));
       block.level = inner;
+      block.filled_in = filled_in;
+      block.indent = indent;
     }
     block.lines.push_back(std::move(line));
   }
@@ -229,6 +233,14 @@ std::vector<TextBlock> Joined(std::vector<TextBlock> blocks,
 }
 
 }  // namespace
+
+std::vector<TextBlock> SplitAtLines(std::vector<TextBlock> blocks,
+                                    const MarkHabits& habits) {
+  std::vector<TextBlock> split;
+  for (TextBlock& block : blocks) Split(std::move(block), habits, split);
+  for (TextBlock& block : split) TakeLabels(block, habits);
+  return split;
+}
 
 std::vector<TextBlock> Rearranged(std::vector<TextBlock> blocks,
                                   const MarkHabits& habits) {
