@@ -186,7 +186,7 @@ void DocxInline::ReadPiece(pugi::xml_node piece, const DocxLook& look,
 bool DocxInline::ReadBreak(std::string_view name, pugi::xml_node piece,
                            const DocxLook& look, TextBlock& block) {
   if (name == "w:tab" || name == "w:ptab") {
-    Append(" ", look, block);
+    Append(kTab, look, block);
   } else if (name == "w:noBreakHyphen") {
     Append("-", look, block);
   } else if (name == "w:br" || name == "w:cr") {

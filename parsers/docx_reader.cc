@@ -225,8 +225,3 @@ Document ReadDocx(std::string_view bytes, const ReadingOptions& options) {
 }
 
 }  // namespace quaestor
-namespace quaestor {
-Document ReadOdt(std::string_view, const ReadingOptions&) {
-  throw Error(ErrorCode::kUnknownKind, "");
-}
-}  // namespace quaestor

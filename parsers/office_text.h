@@ -14,6 +14,9 @@
 
 namespace quaestor {
 
+// A tab. Where a line begins with a number, it shows that it is a label.
+inline constexpr std::string_view kTab = "  ";
+
 // What is collected over all parts of a file.
 struct OfficeText {
   std::vector<TextBlock> blocks;  // notes, headers and footers behind the body

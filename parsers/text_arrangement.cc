@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "parsers/labels.h"
 #include "parsers/text_blocks.h"
 #include "parsers/text_decoding.h"
 
@@ -104,6 +105,35 @@ void TakeLabels(TextBlock& block, const MarkHabits& habits) {
     const auto space = static_cast<std::size_t>(trimmed.data() - text.data());
     RemoveFront(space + label, block);
   }
+}
+
+// Labels as the layout of PDF sees them: "II. Legal Framework", "I.3.1   Is
+// there"; those that might be words need a gap behind them.
+void TakeTypedLabel(TextBlock& block, const MarkHabits& habits) {
+  const bool heading = block.kind == BlockKind::kHeading;
+  if (!block.labels.empty() || block.lines.empty() ||
+      (!heading && !CanSplit(block))) {
+    return;
+  }
+  const auto& runs = block.lines.front().runs;
+  const std::string text = TextOf(block.lines.front());
+  const std::string_view trimmed = Trim(text);
+  const std::size_t end = trimmed.find(' ');
+  if (runs.empty() || runs.front().superscript || runs.front().box ||
+      end == std::string_view::npos || BeginsWithMark(trimmed, habits)) {
+    return;
+  }
+  const std::string_view word = trimmed.substr(0, end);
+  const LabelKind kind = LabelKindOf(word);
+  const bool gap = trimmed.substr(end).starts_with("  ");
+  if (kind == LabelKind::kNone || (kind == LabelKind::kUncertain && !gap)) {
+    return;
+  }
+  if (!heading) block.kind = BlockKind::kListItem;
+  block.ordered = IsOrdered(kind) || kind == LabelKind::kUncertain;
+  block.labels.emplace_back(word);
+  const auto space = static_cast<std::size_t>(trimmed.data() - text.data());
+  RemoveFront(space + end, block);
 }
 
 void Split(TextBlock block, const MarkHabits& habits,
@@ -238,7 +268,10 @@ std::vector<TextBlock> SplitAtLines(std::vector<TextBlock> blocks,
                                     const MarkHabits& habits) {
   std::vector<TextBlock> split;
   for (TextBlock& block : blocks) Split(std::move(block), habits, split);
-  for (TextBlock& block : split) TakeLabels(block, habits);
+  for (TextBlock& block : split) {
+    TakeLabels(block, habits);
+    TakeTypedLabel(block, habits);
+  }
   return split;
 }
 

@@ -73,7 +73,8 @@ MarkHabits SurveyBlocks(const std::vector<TextBlock>& blocks);
 std::vector<TextBlock> Rearranged(std::vector<TextBlock> blocks,
                                   const MarkHabits& habits);
 
-// The same without joining: for files that know where their paragraphs end.
+// The same without joining, for files that know where their paragraphs end;
+// numbers at the start are labels as they are in PDF.
 std::vector<TextBlock> SplitAtLines(std::vector<TextBlock> blocks,
                                     const MarkHabits& habits);
 
