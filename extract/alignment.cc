@@ -264,23 +264,71 @@ std::vector<bool> EntriesBut(const Definition& definition, EntryKind kind) {
   return others;
 }
 
-void MarkFootnotes(const Definition& definition,
+// That many words may stand for those of a note that were changed.
+constexpr int kFewWords = 3;
+
+// Where a note begins with its mark: "5", "[5]", "*".
+int BeginOfNote(const Document& document, const TokenStream& stream,
+                const BlockRange& range, const Occurrence& at) {
+  constexpr int kLongestMark = 3;  // tokens
+  int begin = std::max(at.begin, range.first);
+  for (int n = 0; n < kLongestMark && begin > range.first; ++n) {
+    const Token& token = stream.tokens[static_cast<std::size_t>(begin - 1)];
+    const std::string_view text = TextOf(document, token);
+    const bool number =
+        text.find_first_not_of("0123456789.)]") == std::string_view::npos;
+    if (!token.superscript && !token.label && token.key != kNoKey && !number) {
+      break;
+    }
+    --begin;
+  }
+  int words = 0;
+  for (int t = range.first; t < begin; ++t) {
+    words += stream.tokens[static_cast<std::size_t>(t)].key != kNoKey;
+  }
+  const bool changed = !at.exact && words <= at.missing_head + kFewWords;
+  return changed ? range.first : begin;
+}
+
+// Where a note ends: behind its last word, or where its block does when no more
+// follows than a few words.
+int EndOfNote(const TokenStream& stream, const BlockRange& range,
+              const Occurrence& at) {
+  int end = std::min(at.end, range.end);
+  const auto is_word = [&](int t) {
+    return stream.tokens[static_cast<std::size_t>(t)].key != kNoKey;
+  };
+  while (end < range.end && !is_word(end)) ++end;
+  if (at.exact) return end;
+  int words = 0;
+  for (int t = end; t < range.end; ++t) words += is_word(t);
+  return words <= at.missing_tail + kFewWords ? range.end : end;
+}
+
+// The form's words among the footnotes. What stands behind a note is
+// somebody's remark.
+void MarkFootnotes(const Document& document, const Definition& definition,
                    const std::vector<Occurrence>& occurrences,
                    Alignment& alignment) {
   const TokenStream& stream = alignment.footnotes;
   alignment.footnote_form.assign(stream.tokens.size(), false);
+  const auto mark = [&](int first, int end) {
+    for (int t = first; t < end; ++t) {
+      alignment.footnote_form[static_cast<std::size_t>(t)] = true;
+    }
+  };
   for (const BlockRange& range : stream.blocks) {
-    bool form = false;
     for (const Occurrence& at : occurrences) {
       const EntryKind kind =
           definition.entries[static_cast<std::size_t>(at.entry)].kind;
-      const bool here = kind == EntryKind::kFootnote && at.begin < range.end &&
-                        at.end > range.first;
-      form = form || here;
-      if (here && at.missing_tail > 0) ClaimTail(at, alignment);
+      if (kind != EntryKind::kFootnote || at.begin >= range.end ||
+          at.end <= range.first) {
+        continue;
+      }
+      mark(BeginOfNote(document, stream, range, at),
+           EndOfNote(stream, range, at));
+      if (at.missing_tail > 0) ClaimTail(at, alignment);
     }
-    std::fill(alignment.footnote_form.begin() + range.first,
-              alignment.footnote_form.begin() + range.end, form);
   }
 }
 
@@ -334,7 +382,7 @@ Alignment Align(const Document& document, const Definition& definition) {
     MarkFormWords(document, definition, static_cast<int>(i), alignment);
   }
   MarkWritingLines(document, alignment);
-  MarkFootnotes(definition, notes, alignment);
+  MarkFootnotes(document, definition, notes, alignment);
   alignment.language = BestLanguage(alignment);
   return alignment;
 }

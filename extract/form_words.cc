@@ -188,10 +188,15 @@ class FormWordMarker {
     return text;
   }
 
-  // Only the label right before the entry.
+  // Only the label right before the entry, or a number that is glued to it:
+  // "2A specific portal ..." is a footnote with its mark.
   void MarkNumber() {
-    for (int t = placed_.at.begin - 1;
-         SameBlock(t) && Placeable(t) && At(t).label; --t) {
+    const int begin = placed_.at.begin;
+    for (int t = begin - 1;
+         SameBlock(t) && Placeable(t) &&
+         (At(t).label || (At(t).mark < 0 && SamePlace(At(t), At(begin)) &&
+                          IsNumbering(TextOf(document_, At(t)))));
+         --t) {
       MakeForm(t);
     }
   }

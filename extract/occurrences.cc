@@ -26,6 +26,10 @@ constexpr double kShortWording = 4.5;  // weight
 // What has to stand there of a shortened prompt behind its number.
 constexpr double kShortenedWeight = 2.5;
 
+// What has to stand there of an introduction: a sentence.
+constexpr int kExcerptWords = 12;
+constexpr double kExcerptWeight = 4;
+
 // Words that occur more often than this do not vote for a place.
 constexpr std::size_t kMostVotes = 24;
 constexpr std::size_t kEnoughVotes = 200;
@@ -243,6 +247,7 @@ class OccurrenceFinder {
         !definition_.entries[static_cast<std::size_t>(text.entry)]
              .number.empty();
     const double least = kLongShare * text.weight;
+    if (IsRunningText(text)) return std::min(least, kExcerptWeight);
     return numbered ? std::min(least, kShortenedWeight) : least;
   }
 
@@ -305,16 +310,27 @@ class OccurrenceFinder {
   [[nodiscard]] bool IsShortened(const FormText& text, const Match& match,
                                  const Occurrence& found) const {
     constexpr double kLeastPrecision = 0.75;
+    double matched = 0;
+    for (const int word : match.word_of) matched += word >= 0 ? 1 : 0;
+    if (IsRunningText(text)) {
+      return found.share < 0.6 && found.at_start && matched >= kExcerptWords &&
+             matched >= 0.85 * static_cast<double>(match.word_of.size());
+    }
     if (found.share >= 0.6 || found.number <= 0 || !found.at_start ||
         text.keys.size() < 6) {
       return false;
     }
-    double matched = 0;
-    for (const int word : match.word_of) matched += word >= 0 ? 1 : 0;
     return matched >=
                kLeastPrecision * static_cast<double>(match.word_of.size()) &&
            found.share * text.weight >= kShortenedWeight &&
            (EndsBlock(found.end) || EndsSentence(found.end));
+  }
+
+  // An introduction, of which a few sentences may be left.
+  [[nodiscard]] bool IsRunningText(const FormText& text) const {
+    return definition_.entries[static_cast<std::size_t>(text.entry)].kind ==
+               EntryKind::kText &&
+           text.keys.size() >= 2 * kExcerptWords;
   }
 
   [[nodiscard]] bool EndsSentence(int end) const {

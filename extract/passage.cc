@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kDeeper = 4;  // points that make a list item a nested one
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+constexpr std::string_view kBullet = "- ";
 constexpr std::string_view kHyphen = "\xE2\x80\x90";  // U+2010
 
 // "1." and "1)" are "1. ", letters keep theirs, all else is a bullet.
@@ -19,7 +20,7 @@ std::string PrefixOf(std::string_view label) {
   for (const char c : label) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0) number += c;
   }
-  if (number.empty() || number == "o") return "- ";
+  if (number.empty() || number == "o") return std::string(kBullet);
   return number + ". ";
 }
 
@@ -100,11 +101,16 @@ class PassageBuilder {
 
   void AddLabel(const Token& token) {
     Paragraph& paragraph = passage_.paragraphs.back();
-    if (paragraph.text.empty()) {
-      paragraph.prefix = PrefixOf(TextOf(document_, token));
+    const std::string_view text = TextOf(document_, token);
+    const bool same_word =
+        last_ >= 0 && SameWord(At(static_cast<std::size_t>(last_)), token);
+    if (paragraph.text.empty() && (paragraph.label.empty() || same_word)) {
+      paragraph.label += text;
+      paragraph.prefix = PrefixOf(paragraph.label);
     } else {
-      paragraph.text += " ";
-      paragraph.text += TextOf(document_, token);
+      // "14. 3. 2022": only the first may be a list item's.
+      if (!paragraph.text.empty() && !same_word) paragraph.text += ' ';
+      paragraph.text += text;
     }
   }
 
@@ -313,9 +319,14 @@ std::string ToText(const Passage& passage) {
 
 std::string ToLine(const Passage& passage) {
   std::string text;
+  const auto add = [&text](const std::string& part) {
+    if (!text.empty() && !part.empty()) text += ' ';
+    text += part;
+  };
   for (const Paragraph& paragraph : passage.paragraphs) {
-    if (!text.empty() && !paragraph.text.empty()) text += ' ';
-    text += paragraph.text;
+    // A bullet says nothing on a line; "3." may be the day of a date.
+    if (paragraph.prefix != kBullet) add(paragraph.label);
+    add(paragraph.text);
   }
   return text;
 }

@@ -26,6 +26,7 @@ struct PassagePiece {
 
 struct Paragraph {
   std::string text;
+  std::string label;   // of a list item, as written: "•", "(1)"
   std::string prefix;  // "- ", "1. " or ""
   double indent = 0;
   int depth = 0;  // of a list item, 0 and deeper
@@ -47,7 +48,8 @@ Passage MakePassage(const Document& document, const TokenStream& stream,
 // Paragraphs separated by a line break, list items with their labels.
 std::string ToText(const Passage& passage);
 
-// The paragraphs' texts alone, joined by a space.
+// The paragraphs' texts and the numbers before them, joined by a space: what
+// looks like a list item's number may begin a date, a title or a phone number.
 std::string ToLine(const Passage& passage);
 
 // Takes ":" and dashes off the front: they separate a prompt and its answer.

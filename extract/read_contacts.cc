@@ -1,11 +1,12 @@
 // Contacts: lines such as "Name: ...", once or repeatedly.
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <string_view>
 
+#include "extract/contact_values.h"
 #include "extract/read_fields.h"
-#include "patterns/values.h"
 #include "patterns/word_lists.h"
 
 namespace quaestor {
@@ -62,9 +63,10 @@ class ContactReader {
     answer_.status = FieldStatus::kBlank;
     stacked_ = IsStacked();
     FindSegments();
-    for (const Segment& segment : segments_) AddSegment(segment);
+    for (std::size_t i = 0; i < segments_.size(); ++i) AddSegment(i);
     CloseContact();
     if (keep_rest) KeepRest();
+    KeepBeside();
     Judge();
   }
 
@@ -110,17 +112,54 @@ class ContactReader {
     return right.box.left - left.box.right > 2 * std::max(right.size, 6.0);
   }
 
-  // "Name: ...", or "Name" alone in its block or cell.
+  // "Name: ...", "Name – ...", or "Name" alone in its block or cell.
   [[nodiscard]] bool LabelBegins(std::size_t i, ContactLabel& label) const {
     const std::string line = LineFrom(i);
     if (BeginsWithContactLabel(line, label)) return true;
+    for (const std::string_view dash : {" - ", " – ", " — "}) {
+      const std::size_t at = line.find(dash);
+      if (at == std::string::npos) continue;
+      if (IsWholeLabel(line.substr(0, at), label)) return true;
+    }
+    if (InCell(i)) return IsWholeLabel(CellFrom(i), label);
     if (!At(i).block_start) return false;
     for (std::size_t n = i; n < tokens_.size() && At(n).block == At(i).block;
          ++n) {
       if (!SameLine(At(i), At(n))) return false;
     }
-    return BeginsWithContactLabel(line + ":", label) &&
-           label.length >= line.size();
+    return IsWholeLabel(line, label);
+  }
+
+  [[nodiscard]] static bool IsWholeLabel(const std::string& text,
+                                         ContactLabel& label) {
+    if (!BeginsWithContactLabel(text + ":", label) ||
+        label.length < text.size()) {
+      return false;
+    }
+    label.length = text.size();
+    return true;
+  }
+
+  // Whether a token begins the first of a table row's cells.
+  [[nodiscard]] bool InCell(std::size_t i) const {
+    const Block& block =
+        reading_.document.blocks[static_cast<std::size_t>(At(i).block)];
+    return At(i).block_start && block.kind == BlockKind::kTableRow &&
+           block.parts.size() > 1;
+  }
+
+  [[nodiscard]] std::string CellFrom(std::size_t i) const {
+    const Block& block =
+        reading_.document.blocks[static_cast<std::size_t>(At(i).block)];
+    const LinePart& cell = block.parts.front();
+    std::string text;
+    for (std::size_t n = i;
+         n < tokens_.size() && SameLine(At(i), At(n)) && At(n).word < cell.end;
+         ++n) {
+      if (!text.empty() && At(n).word != At(n - 1).word) text += ' ';
+      text += TextOf(reading_.document, At(n));
+    }
+    return text;
   }
 
   [[nodiscard]] std::size_t BlockEnd(std::size_t i) const {
@@ -149,6 +188,11 @@ class ContactReader {
   void FindSegments() {
     bool open = false;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (const std::size_t end = ReadTable(i); end > i) {
+        i = end - 1;
+        open = false;
+        continue;
+      }
       ContactLabel label{};
       if (MayBegin(i) && LabelBegins(i, label)) {
         i = Begin(i, label) - 1;
@@ -158,6 +202,51 @@ class ContactReader {
       if (open && !Continues(i)) open = false;
       if (open) segments_.back().value.push_back(tokens_[i]);
     }
+  }
+
+  using Cells = std::vector<std::vector<int>>;  // tokens
+
+  // The cells of the table row that begins at a token; none for other blocks.
+  [[nodiscard]] Cells CellsAt(std::size_t i) const {
+    if (i >= tokens_.size() || !InCell(i)) return {};
+    const Block& block =
+        reading_.document.blocks[static_cast<std::size_t>(At(i).block)];
+    Cells cells(block.parts.size());
+    for (std::size_t n = i; n < BlockEnd(i); ++n) {
+      for (std::size_t c = 0; c < cells.size(); ++c) {
+        const LinePart& part = block.parts[c];
+        const bool inside = part.page == At(n).page &&
+                            part.line == At(n).line &&
+                            part.first <= At(n).word && At(n).word < part.end;
+        if (inside) cells[c].push_back(tokens_[n]);
+      }
+    }
+    return cells;
+  }
+
+  // A row of labels with the people below it, a row each. Returns the index
+  // behind the table, or `i` where none begins there.
+  std::size_t ReadTable(std::size_t i) {
+    const Cells header = CellsAt(i);
+    std::vector<ContactAttribute> columns;
+    for (const std::vector<int>& cell : header) {
+      ContactLabel label{};
+      if (!IsWholeLabel(ToLine(PassageOf(reading_, cell)), label)) return i;
+      columns.push_back(label.attribute);
+    }
+    if (columns.size() < 2) return i;
+    std::size_t at = BlockEnd(i);
+    bool first = true;
+    for (Cells row = CellsAt(at); row.size() == columns.size();
+         row = CellsAt(at)) {
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        const std::vector<int> label = first ? header[c] : std::vector<int>{};
+        segments_.push_back({columns[c], label, row[c], false, true});
+      }
+      first = false;
+      at = BlockEnd(at);
+    }
+    return first ? i : at;
   }
 
   // Takes the label's tokens; returns the index behind them.
@@ -228,46 +317,95 @@ class ContactReader {
     return VerticalOverlap(left, right) > 0.5 && right.left > left.right;
   }
 
-  void AddSegment(const Segment& segment) {
-    SetUse(reading_, segment.label, Use::kForm);
+  // What was written behind a label, on one line.
+  std::string ValueOf(const Segment& segment) {
     Passage passage = PassageOf(reading_, segment.value);
     TrimSeparators(passage);
+    if (passage.urls_rejoined > 0) AddFinding(answer_, "url_rejoined");
     std::string value = ToLine(passage);
     // "Name: Ann Poe; Title: ...": what separates it from the next label.
     while (value.ends_with(';') || value.ends_with(',') ||
            value.ends_with('|') || value.ends_with(' ')) {
       value.pop_back();
     }
-    const bool blank = value.find_first_not_of("_.-– ") == std::string::npos;
-    std::optional<std::string>& slot = Slot(contact_, segment.attribute);
-    const bool seen = seen_[static_cast<std::size_t>(segment.attribute)];
-    if (seen &&
-        (segment.attribute == ContactAttribute::kName || slot || !blank)) {
-      CloseContact();
-    }
-    seen_[static_cast<std::size_t>(segment.attribute)] = true;
-    if (blank) {
-      SetUse(reading_, segment.value, Use::kAnswer);
-      return;
-    }
-    SetUse(reading_, segment.value, Use::kAnswer);
-    used_.insert(used_.end(), segment.value.begin(), segment.value.end());
-    Slot(contact_, segment.attribute) = Normalise(segment.attribute, value);
-    if (passage.urls_rejoined > 0) AddFinding(answer_, "url_rejoined");
+    const auto is_sign = [](char c) {
+      return std::isalnum(static_cast<unsigned char>(c)) == 0 &&
+             static_cast<unsigned char>(c) < 0x80;
+    };
+    const bool dashes = value == "–" || value == "—" || value == "…" ||
+                        std::all_of(value.begin(), value.end(), is_sign);
+    return dashes ? "" : value;
   }
 
-  std::string Normalise(ContactAttribute attribute, const std::string& value) {
-    if (attribute == ContactAttribute::kEmail) {
-      const auto emails = FindEmails(value);
-      if (!emails.empty() && emails.front().valid) return emails.front().value;
-      AddReason(answer_, "email_invalid");
-      AddFinding(answer_, "email_invalid");
-    } else if (attribute == ContactAttribute::kPhone) {
-      if (const auto phone = ParsePhone(value, reading_.region)) return *phone;
-      AddReason(answer_, "phone_invalid");
-      AddFinding(answer_, "phone_invalid");
+  [[nodiscard]] bool Seen(ContactAttribute attribute) const {
+    return seen_[static_cast<std::size_t>(attribute)];
+  }
+
+  // Whether a label that was there before begins another contact, and is not a
+  // second value of the same one: "Phone: ..., Mobile: ...".
+  [[nodiscard]] bool BeginsContact(std::size_t i) const {
+    const ContactAttribute attribute = segments_[i].attribute;
+    if (!Seen(attribute)) return false;
+    if (attribute == ContactAttribute::kName || attribute == first_) {
+      return true;
     }
-    return value;
+    for (std::size_t n = i + 1; n < segments_.size(); ++n) {
+      const ContactAttribute next = segments_[n].attribute;
+      if (next == ContactAttribute::kName) return false;
+      if (next != attribute) return Seen(next);
+    }
+    return false;
+  }
+
+  void AddSegment(std::size_t i) {
+    const Segment& segment = segments_[i];
+    const std::string value = ValueOf(segment);
+    SetUse(reading_, segment.value, Use::kAnswer);
+    if (BeginsContact(i) &&
+        (!value.empty() || segment.attribute == ContactAttribute::kName)) {
+      CloseContact();
+    }
+    std::optional<std::string>& slot = Slot(contact_, segment.attribute);
+    if (slot && !value.empty()) {
+      AddBeside(segment, value);
+      return;
+    }
+    SetUse(reading_, segment.label, Use::kForm);
+    const bool any =
+        std::find(std::begin(seen_), std::end(seen_), true) != std::end(seen_);
+    if (!any) first_ = segment.attribute;
+    seen_[static_cast<std::size_t>(segment.attribute)] = true;
+    if (value.empty()) return;
+    used_.insert(used_.end(), segment.value.begin(), segment.value.end());
+    if (IsNotApplicable(value)) {
+      if (std::find(beside_.begin(), beside_.end(), value) == beside_.end()) {
+        beside_.push_back(value);
+      }
+      return;
+    }
+    ContactValue read =
+        ReadContactValue(segment.attribute, value, reading_.region);
+    slot = read.value;
+    if (!read.rest.empty()) beside_.push_back(read.rest);
+    if (!read.valid) {
+      const bool email = segment.attribute == ContactAttribute::kEmail;
+      const char* reason = email ? "email_invalid" : "phone_invalid";
+      AddReason(answer_, reason);
+      AddFinding(answer_, reason);
+    }
+  }
+
+  // A second value of one attribute goes to the text, with its label.
+  void AddBeside(const Segment& segment, const std::string& value) {
+    std::vector<int> label = segment.label;
+    std::sort(label.begin(), label.end());
+    SetUse(reading_, label, Use::kAnswer);
+    std::string words = ToLine(PassageOf(reading_, label));
+    if (!words.empty() && !words.ends_with(':')) words += ':';
+    if (!words.empty()) words += ' ';
+    beside_.push_back(words + value);
+    used_.insert(used_.end(), label.begin(), label.end());
+    used_.insert(used_.end(), segment.value.begin(), segment.value.end());
   }
 
   void CloseContact() {
@@ -276,6 +414,21 @@ class ContactReader {
     if (any) answer_.contacts.push_back(contact_);
     contact_ = {};
     std::fill(std::begin(seen_), std::end(seen_), false);
+  }
+
+  // What stood beside the values is their field's text, before all else.
+  void KeepBeside() {
+    if (beside_.empty()) return;
+    std::string text;
+    for (const std::string& part : beside_) {
+      if (!text.empty()) text += '\n';
+      text += part;
+    }
+    answer_.text = answer_.text && !answer_.text->empty()
+                       ? text + '\n' + *answer_.text
+                       : text;
+    answer_.status = FieldStatus::kAnswered;
+    AddFinding(answer_, "contact_words");
   }
 
   void KeepRest() {
@@ -324,6 +477,9 @@ class ContactReader {
   std::vector<Segment> segments_;
   std::vector<int> used_;
   Contact contact_;
+  // First attribute of the contact that is being read.
+  ContactAttribute first_ = ContactAttribute::kName;
+  std::vector<std::string> beside_;
   bool stacked_ = false;
   bool seen_[5] = {};
 };

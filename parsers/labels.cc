@@ -91,6 +91,11 @@ LabelKind LabelKindOf(std::string_view word) {
   if (opened && colon) return LabelKind::kNone;
   Characters core(text.begin() + (opened ? 1 : 0), text.end() - 1);
   if (core.empty()) return LabelKind::kNone;
+  // "(604) 555-0134" is a phone number.
+  constexpr std::size_t kMostInBrackets = 2;
+  if (opened && core.size() > kMostInBrackets && IsDigit(core.front())) {
+    return LabelKind::kNone;
+  }
   const LabelKind kind = KindOfCore(core);
   return colon && kind == LabelKind::kNumber ? LabelKind::kNone : kind;
 }

@@ -50,13 +50,6 @@ const RE2& AddressPatternFor(re2::StringPiece text) {
   return kAddress;
 }
 
-bool Overlaps(std::size_t begin, std::size_t end,
-              const std::vector<FoundValue>& others) {
-  return std::any_of(others.begin(), others.end(), [&](const auto& other) {
-    return begin < other.end && other.begin < end;
-  });
-}
-
 std::string WithPlainDots(re2::StringPiece part) {
   static const RE2 kDot(std::string("(?i)") + kSpelledDot);
   std::string plain(part);
@@ -97,7 +90,8 @@ void FindWellFormed(const MappedText& mapped, std::vector<FoundValue>& found) {
 
 // "first.last @city.org": the space is a slip where the part before it cannot
 // be a word of the sentence.
-void FindSpaced(const MappedText& mapped, std::vector<FoundValue>& found) {
+void FindSpaced(const MappedText& mapped, TakenBytes& taken,
+                std::vector<FoundValue>& found) {
   static const RE2 kSpaced(
       R"(([A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)+)(?: @ ?| ?@ )((?:[A-Za-z0-9-]+\.)+[A-Za-z][A-Za-z]+))");
   const re2::StringPiece text(mapped.text);
@@ -108,15 +102,17 @@ void FindSpaced(const MappedText& mapped, std::vector<FoundValue>& found) {
     from = begin + groups[0].size();
     const std::size_t first = mapped.OriginOf(begin);
     const std::size_t last = mapped.OriginOf(from);
-    if (IsHandle(text, begin) || Overlaps(first, last, found)) continue;
+    if (IsHandle(text, begin) || taken.Overlap(first, last)) continue;
     found.push_back({first, last,
                      std::string(groups[1]) + "@" + std::string(groups[2]),
                      true});
+    taken.Take(found.back());
   }
 }
 
 // What has the sign in it and is no address: reported, not valid.
-void FindMalformed(const MappedText& mapped, std::vector<FoundValue>& found) {
+void FindMalformed(const MappedText& mapped, const TakenBytes& taken,
+                   std::vector<FoundValue>& found) {
   static const RE2 kLoose(
       R"([^\s<>()\[\],;:"/|]+@[^\s<>()\[\],;:"|/]*[^\s<>()\[\],;:"|/.!?])");
   const re2::StringPiece text(mapped.text);
@@ -127,7 +123,7 @@ void FindMalformed(const MappedText& mapped, std::vector<FoundValue>& found) {
     from = begin + match.size();
     const std::size_t first = mapped.OriginOf(begin);
     const std::size_t last = mapped.OriginOf(from);
-    if (IsHandle(text, begin) || Overlaps(first, last, found)) continue;
+    if (IsHandle(text, begin) || taken.Overlap(first, last)) continue;
     found.push_back({first, last, std::string(match), false});
   }
 }
@@ -139,13 +135,14 @@ std::vector<FoundValue> FindEmails(std::string_view original) {
   std::vector<FoundValue> found;
   if (!MayHoldEmail(mapped.text)) return found;
   FindWellFormed(mapped, found);
-  FindSpaced(mapped, found);
-  FindMalformed(mapped, found);
+  TakenBytes taken(original.size(), found);
+  FindSpaced(mapped, taken, found);
+  FindMalformed(mapped, taken, found);
   std::vector<FoundValue> outside;
-  const std::vector<FoundValue> urls = FindUrls(original);
+  const TakenBytes urls(original.size(), FindUrls(original));
   std::copy_if(found.begin(), found.end(), std::back_inserter(outside),
                [&](const FoundValue& value) {
-                 return !Overlaps(value.begin, value.end, urls);
+                 return !urls.Overlap(value.begin, value.end);
                });
   std::sort(outside.begin(), outside.end(),
             [](const auto& a, const auto& b) { return a.begin < b.begin; });

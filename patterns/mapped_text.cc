@@ -99,4 +99,20 @@ MappedText MapNumberForms(std::string_view text) {
   return Map(text, NumberForm);
 }
 
+TakenBytes::TakenBytes(std::size_t size, const std::vector<FoundValue>& values)
+    : taken_(size, false) {
+  for (const FoundValue& value : values) Take(value);
+}
+
+void TakenBytes::Take(const FoundValue& value) {
+  for (std::size_t i = value.begin; i < value.end; ++i) taken_[i] = true;
+}
+
+bool TakenBytes::Overlap(std::size_t begin, std::size_t end) const {
+  const auto at = [this](std::size_t offset) {
+    return taken_.begin() + static_cast<std::ptrdiff_t>(offset);
+  };
+  return std::find(at(begin), at(end), true) != at(end);
+}
+
 }  // namespace quaestor

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "patterns/values.h"
+
 namespace quaestor {
 
 struct MappedText {
@@ -31,6 +33,19 @@ MappedText MapAddressForms(std::string_view text);
 // For figures: the same, and the digits of all scripts, all dashes, the
 // Arabic signs for per cent and decimals become ASCII.
 MappedText MapNumberForms(std::string_view text);
+
+// The bytes of a text that values found before take up.
+class TakenBytes {
+ public:
+  explicit TakenBytes(std::size_t size) : taken_(size, false) {}
+  TakenBytes(std::size_t size, const std::vector<FoundValue>& values);
+
+  void Take(const FoundValue& value);
+  [[nodiscard]] bool Overlap(std::size_t begin, std::size_t end) const;
+
+ private:
+  std::vector<bool> taken_;
+};
 
 }  // namespace quaestor
 

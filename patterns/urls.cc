@@ -308,12 +308,6 @@ void SkipRepeatedScheme(std::string_view text, Start& start) {
   }
 }
 
-bool Overlaps(const FoundValue& value, const std::vector<FoundValue>& others) {
-  return std::any_of(others.begin(), others.end(), [&](const auto& other) {
-    return value.begin < other.end && other.begin < value.end;
-  });
-}
-
 // "plan.md", "script.py": a file, although the ending is a country's too.
 bool IsFileName(std::string_view host, std::string_view rest) {
   static const RE2 kFile(R"((?i)[^.]+\.(?:md|py|sh|rs|pl|ps|so|cc|ai|pm))");
@@ -363,9 +357,8 @@ std::vector<FoundValue> FindBareDomains(std::string_view original) {
       R"(((?:[A-Za-z0-9\x{80}-\x{10FFFF}-]+\.)+([A-Za-z\x{80}-\x{10FFFF}]+))(?::\d{2,5})?([/?#])?)");
   const MappedText mapped = MapAddressForms(original);
   const std::string_view text = mapped.text;
-  std::vector<FoundValue> taken = FindUrls(original);
-  const std::vector<FoundValue> emails = FindEmails(original);
-  taken.insert(taken.end(), emails.begin(), emails.end());
+  TakenBytes taken(original.size(), FindUrls(original));
+  for (const FoundValue& email : FindEmails(original)) taken.Take(email);
   std::vector<FoundValue> domains;
   re2::StringPiece groups[4];
   const re2::StringPiece piece(text.data(), text.size());
@@ -390,7 +383,9 @@ std::vector<FoundValue> FindBareDomains(std::string_view original) {
     found.begin = mapped.OriginOf(begin);
     found.end = mapped.OriginOf(end);
     from = std::max(from, end);
-    if (found.valid && !Overlaps(found, taken)) domains.push_back(found);
+    if (found.valid && !taken.Overlap(found.begin, found.end)) {
+      domains.push_back(found);
+    }
   }
   return domains;
 }

@@ -221,6 +221,40 @@ TEST(AlignmentTest, AChangedPromptIsFoundAndFlagged) {
   EXPECT_TRUE(HasReason(FieldOf(response, "A.3"), "prompt_changed"));
 }
 
+TEST(AlignmentTest, ASentenceOrTwoOfTheIntroductionAreTheForms) {
+  const Response response =
+      Extract(FromMarkdown(
+                  "# Local Government Questionnaire\n\n"
+                  "For the first time in 2018, the United Nations E-Government "
+                  "Survey assessed 40 pilot cities. The 2020 Survey featured "
+                  "100 cities/local government websites assessment.\n\n"
+                  "Ghent\n\nBelgium\n\n## I. Institutional Framework\n"),
+              Lgq2022());
+  EXPECT_EQ(PrintUnassigned(response), "");
+  EXPECT_EQ(PrintValue(FieldOf(response, "respondent.city")), "Ghent");
+  EXPECT_EQ(PrintValue(FieldOf(response, "respondent.country")), "Belgium");
+}
+
+TEST(AlignmentTest, ARemarkBehindAFootnoteIsKept) {
+  const Response response = Read(
+      HarbourText(Filled()) +
+      "\n[^1]: A mooring is any place where a boat can be made fast, ashore or "
+      "afloat. Our harbour counts buoys, see https://port.example/buoys.\n");
+  EXPECT_EQ(PrintUnassigned(response),
+            "Our harbour counts buoys, see https://port.example/buoys.");
+}
+
+// As pdftotext writes raised marks, without a blank line above the note.
+TEST(AlignmentTest, AMarkGluedToAFootnoteIsTheForms) {
+  HarbourAnswers answers = Filled();
+  answers.how =
+      "Twice a day, by the harbour master.\n1A mooring is any place where a "
+      "boat can be made fast, ashore or afloat.";
+  const Response response = ExtractHarbour(answers);
+  EXPECT_EQ(FieldOf(response, "A.3").text_value,
+            "Twice a day, by the harbour master.");
+}
+
 TEST(AlignmentTest, AFootnoteInTheMiddleIsTheForms) {
   HarbourAnswers answers = Filled();
   answers.how =
@@ -230,6 +264,19 @@ TEST(AlignmentTest, AFootnoteInTheMiddleIsTheForms) {
   EXPECT_EQ(PrintValue(FieldOf(response, "A.3")),
             "By hand, at noon.\nAnd at six.");
   EXPECT_EQ(PrintUnassigned(response), "");
+}
+
+TEST(AlignmentTest, TheAnswerOfAPromptThatIsGoneIsReadBehindItsHeading) {
+  const Response response = Read(Replaced(
+      HarbourText(Filled()),
+      "1. Which web addresses does your harbour office publish for its "
+      "visitors?\n\n",
+      ""));
+  const FieldAnswer& addresses = FieldOf(response, "A.1");
+  EXPECT_EQ(PrintValue(addresses),
+            PrintValue(FieldOf(Read(HarbourText(Filled())), "A.1")));
+  EXPECT_TRUE(HasReason(addresses, "prompt_not_found"));
+  EXPECT_TRUE(addresses.needs_review);
 }
 
 TEST(AlignmentTest, HeadingsMayBeGone) {

@@ -167,6 +167,68 @@ TEST(ContactsTest, KeepsOtherWordsAsItsText) {
         "+3222792006 \"Please write in English.\""}});
 }
 
+struct BesideCase {
+  std::string written;
+  std::string people;
+  std::string text;
+};
+
+TEST(ContactsTest, KeepsWhatStandsBesideAValue) {
+  const std::vector<BesideCase> cases = {
+      {"Name: Ann Poe\nE-mail: ann@port.be, desk@port.be",
+       "Ann Poe, -, -, ann@port.be, -", "desk@port.be"},
+      {"Name: Ann Poe\nE-mail: ann@port.be (copy her deputy, Al Roe)",
+       "Ann Poe, -, -, ann@port.be, -", "(copy her deputy, Al Roe)"},
+      {"Name: Ann Poe\nPhone: 02 279 20 06 and 02 279 20 07",
+       "Ann Poe, -, -, -, +3222792006", "and 02 279 20 07"},
+      {"Name: Ann Poe\nPhone: 02 279 20 06 ext. 12",
+       "Ann Poe, -, -, -, +3222792006", "ext. 12"},
+      {"Name: Ann Poe\nPhone: +32 2 279 20 06 (ask for her)",
+       "Ann Poe, -, -, -, +3222792006", "(ask for her)"},
+      {"Name: Ann Poe\nPhone: 02 279 20 06\nMobile: 0475 12 34 56",
+       "Ann Poe, -, -, -, +3222792006", "Mobile: 0475 12 34 56"},
+  };
+  for (const auto& [written, people, text] : cases) {
+    const FieldAnswer answer = Contacts(written);
+    EXPECT_EQ(PrintValue(answer), people) << written;
+    EXPECT_EQ(answer.text.value_or(""), text) << written;
+  }
+}
+
+TEST(ContactsTest, TakesWordsForNoneForNoValue) {
+  const FieldAnswer answer =
+      Contacts("Name: N/A\nTitle: N/A\nE-mail: N/A\nPhone: N/A");
+  EXPECT_EQ(PrintValue(answer), "");
+  EXPECT_EQ(answer.text.value_or(""), "N/A");
+  EXPECT_FALSE(HasReason(answer, "email_invalid"));
+}
+
+TEST(ContactsTest, KeepsTheNumberThatATitleBeginsWith) {
+  ExpectContacts({{"Name: Ann Poe\n\nTitle:\n\n1. Beigeordnete",
+                   "answered Ann Poe, -, -, -, - \"1. Beigeordnete\" "
+                   "{contact_incomplete}"},
+                  {"- Name: Ann Poe\n- Title: 1. Beigeordnete",
+                   "answered Ann Poe, 1. Beigeordnete, -, -, - "
+                   "{contact_incomplete}"}});
+}
+
+TEST(ContactsTest, ReadsTables) {
+  ExpectContacts(
+      {{"| Name | Title | Phone |\n|---|---|---|\n"
+        "| Ann Poe | Harbour Master | 02 279 20 06 |\n"
+        "| Al Roe | Deputy | 02 279 20 07 |",
+        "answered Ann Poe, Harbour Master, -, -, +3222792006; "
+        "Al Roe, Deputy, -, -, +3222792007 {contact_incomplete}"},
+       {"| | |\n|---|---|\n| Name | Ann Poe |\n| Title | Harbour Master |",
+        "answered Ann Poe, Harbour Master, -, -, - {contact_incomplete}"}});
+}
+
+TEST(ContactsTest, ReadsLabelsWithADash) {
+  ExpectContacts({{"Name - Ann Poe\n\nTitle – Harbour Master",
+                   "answered Ann Poe, Harbour Master, -, -, - "
+                   "{contact_incomplete}"}});
+}
+
 TEST(ContactsTest, ReadsNationalNumbersByTheRespondentsCountry) {
   HarbourAnswers answers;
   answers.country = "United Kingdom";
