@@ -53,17 +53,27 @@ std::string Joined(const Line& line, const std::vector<const Mark*>& marks) {
   return text;
 }
 
-// Text without pages has lines instead of boxes.
-void WritePlace(JsonWriter& json, const Box& box, bool paged) {
-  if (!paged) return;
+// How a document says where something stands: text without pages has lines or
+// paragraphs instead of boxes.
+enum class Places { kBoxes, kLines, kParagraphs };
+
+Places PlacesOf(const Document& document) {
+  if (document.paged) return Places::kBoxes;
+  return document.paragraphs ? Places::kParagraphs : Places::kLines;
+}
+
+void WritePlace(JsonWriter& json, const Box& box, Places places) {
+  if (places != Places::kBoxes) return;
   json.Key("bbox");
   json.Bounds(box);
 }
 
-void WriteLineNumbers(JsonWriter& json, const Line& line) {
-  json.Key("line");
+void WriteLineNumbers(JsonWriter& json, const Line& line, Places places) {
+  if (places == Places::kBoxes) return;
+  const bool paragraphs = places == Places::kParagraphs;
+  json.Key(paragraphs ? "paragraph" : "line");
   json.Integer(line.number);
-  json.Key("end_line");
+  json.Key(paragraphs ? "end_paragraph" : "end_line");
   json.Integer(std::max(line.number, line.end_number));
 }
 
@@ -72,11 +82,11 @@ void WriteConfidence(JsonWriter& json, double confidence) {
   json.Number(RoundDownProbability(confidence), {.most = 4, .least = 1});
 }
 
-void WriteWord(JsonWriter& json, const Word& word, bool paged) {
+void WriteWord(JsonWriter& json, const Word& word, Places places) {
   json.BeginObject(JsonLayout::kOneLine);
   json.Key("text");
   json.String(word.text);
-  WritePlace(json, word.box, paged);
+  WritePlace(json, word.box, places);
   WriteConfidence(json, word.confidence);
   json.Key("size");
   json.Number(word.size, {.most = 1, .least = 1});
@@ -90,26 +100,26 @@ void WriteWord(JsonWriter& json, const Word& word, bool paged) {
 }
 
 void WriteLine(JsonWriter& json, const Line& line,
-               const std::vector<const Mark*>& marks, bool paged) {
+               const std::vector<const Mark*>& marks, Places places) {
   json.BeginObject();
   json.Key("text");
   json.String(Joined(line, marks));
-  WritePlace(json, line.box, paged);
-  if (!paged) WriteLineNumbers(json, line);
+  WritePlace(json, line.box, places);
+  WriteLineNumbers(json, line, places);
   json.Key("words");
   json.BeginArray();
-  for (const Word& word : line.words) WriteWord(json, word, paged);
+  for (const Word& word : line.words) WriteWord(json, word, places);
   json.EndArray();
   json.EndObject();
 }
 
 void WriteMark(JsonWriter& json, const Page& page, const Mark& mark,
-               bool paged) {
+               Places places) {
   json.BeginObject(JsonLayout::kOneLine);
-  WritePlace(json, mark.box, paged);
+  WritePlace(json, mark.box, places);
   const auto line = static_cast<std::size_t>(mark.line);
-  if (!paged && mark.line >= 0 && line < page.lines.size()) {
-    WriteLineNumbers(json, page.lines[line]);
+  if (mark.line >= 0 && line < page.lines.size()) {
+    WriteLineNumbers(json, page.lines[line], places);
   }
   json.Key("kind");
   json.String(NameOf(mark.kind));
@@ -123,12 +133,12 @@ void WriteMark(JsonWriter& json, const Page& page, const Mark& mark,
   json.EndObject();
 }
 
-void WriteLinks(JsonWriter& json, const Page& page, bool paged) {
+void WriteLinks(JsonWriter& json, const Page& page, Places places) {
   json.Key("links");
   json.BeginArray();
   for (const Link& link : page.links) {
     json.BeginObject(JsonLayout::kOneLine);
-    WritePlace(json, link.box, paged);
+    WritePlace(json, link.box, places);
     json.Key("uri");
     json.String(link.uri);
     json.EndObject();
@@ -136,18 +146,18 @@ void WriteLinks(JsonWriter& json, const Page& page, bool paged) {
   json.EndArray();
 }
 
-void WritePictures(JsonWriter& json, const Page& page, bool paged) {
+void WritePictures(JsonWriter& json, const Page& page, Places places) {
   json.Key("pictures");
   json.BeginArray();
   for (const Picture& picture : page.pictures) {
     json.BeginObject(JsonLayout::kOneLine);
-    WritePlace(json, picture.box, paged);
+    WritePlace(json, picture.box, places);
     json.EndObject();
   }
   json.EndArray();
 }
 
-void WritePage(JsonWriter& json, const Page& page, bool paged) {
+void WritePage(JsonWriter& json, const Page& page, Places places) {
   json.BeginObject();
   json.Key("page");
   json.Integer(page.number);
@@ -161,15 +171,15 @@ void WritePage(JsonWriter& json, const Page& page, bool paged) {
   json.BeginArray();
   const std::vector<std::vector<const Mark*>> marks = MarksByLine(page);
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    WriteLine(json, page.lines[i], marks[i], paged);
+    WriteLine(json, page.lines[i], marks[i], places);
   }
   json.EndArray();
   json.Key("marks");
   json.BeginArray();
-  for (const Mark& mark : page.marks) WriteMark(json, page, mark, paged);
+  for (const Mark& mark : page.marks) WriteMark(json, page, mark, places);
   json.EndArray();
-  WriteLinks(json, page, paged);
-  WritePictures(json, page, paged);
+  WriteLinks(json, page, places);
+  WritePictures(json, page, places);
   json.EndObject();
 }
 
@@ -216,7 +226,7 @@ std::string ToJson(const Document& document,
   json.Key("pages");
   json.BeginArray();
   for (const Page& page : document.pages) {
-    if (wanted(page.number)) WritePage(json, page, document.paged);
+    if (wanted(page.number)) WritePage(json, page, PlacesOf(document));
   }
   json.EndArray();
   json.Key("warnings");

@@ -281,6 +281,7 @@ void AddLines(const Document& document, const Token& token,
   Evidence item;
   item.line = first;
   item.end_line = last;
+  item.paragraphs = document.paragraphs;
   item.source = Source::kText;
   evidence.push_back(item);
 }

@@ -12,12 +12,14 @@
 
 namespace quaestor {
 
-// Where a value was read: a box on a page, or lines of a text file.
+// Where a value was read: a box on a page, or lines of a text file, or
+// paragraphs of a Word file.
 struct Evidence {
   int page = 0;  // 1-based; 0 for text without pages
   Box box;
   int line = 0;  // text: 1-based, first and last
   int end_line = 0;
+  bool paragraphs = false;  // `line` and `end_line` count paragraphs
   Source source = Source::kTextLayer;
   std::vector<std::string> raw;  // first readings of words that were corrected
 };

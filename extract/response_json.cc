@@ -42,9 +42,9 @@ void WriteEvidence(JsonWriter& json, const std::vector<Evidence>& evidence) {
       json.Key("bbox");
       json.Bounds(item.box);
     } else {
-      json.Key("line");
+      json.Key(item.paragraphs ? "paragraph" : "line");
       json.Integer(item.line);
-      json.Key("end_line");
+      json.Key(item.paragraphs ? "end_paragraph" : "end_line");
       json.Integer(item.end_line);
     }
     json.Key("source");

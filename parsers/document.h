@@ -2,8 +2,9 @@
 //
 // Plain data that knows no library. Boxes are in points from the top left
 // corner of the page as displayed (geometry.h). Text is UTF-8 in Unicode NFC,
-// in logical order. Documents without pages (plain text, Markdown) have one
-// Page of width and height 0, whose lines carry the line numbers of the file.
+// in logical order. Documents without pages (plain text, Markdown, Word files)
+// have one Page of width and height 0, whose lines carry the line numbers of
+// the file, or the numbers of its paragraphs.
 #ifndef QUAESTOR_PARSERS_DOCUMENT_H_
 #define QUAESTOR_PARSERS_DOCUMENT_H_
 
@@ -61,7 +62,9 @@ struct Line {
   Box box;
   double baseline = 0;
   std::vector<Word> words;  // in reading order; empty where only marks stand
-  int number = 0;           // text files: 1-based line of the file; 0 otherwise
+  // Without pages: 1-based line of the file, or paragraph of the Word file; 0
+  // otherwise.
+  int number = 0;
   int end_number = 0;  // the last such line, where one was joined of several
 };
 
@@ -146,7 +149,8 @@ struct Document {
   std::string name;  // file name without folders
   std::string sha256;
   std::string media_type;
-  bool paged = true;  // false: evidence is lines, not boxes
+  bool paged = true;        // false: evidence is lines, not boxes
+  bool paragraphs = false;  // not paged: lines are numbered by paragraph
   std::vector<Page> pages;
   // The whole document in reading order. Every word and every mark's line
   // stands in exactly one block part, once.

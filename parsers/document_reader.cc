@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "parsers/file_kind.h"
+#include "parsers/office_text.h"
 #include "parsers/reader.h"
 
 namespace quaestor {
@@ -37,6 +38,10 @@ Document ReadKind(std::string_view bytes, std::string_view name,
       return ReadPicture(bytes, name, options);
     case FileKind::kText:
       return ReadText(bytes, name, options);
+    case FileKind::kDocx:
+      return ReadDocx(bytes, options);
+    case FileKind::kOdt:
+      return ReadOdt(bytes, options);
     case FileKind::kEmpty:
       throw Error(ErrorCode::kEmpty,
                   "the file is empty; ask the sender for it again");

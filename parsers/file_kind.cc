@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "parsers/error.h"
+#include "parsers/office_package.h"
 #include "parsers/text_decoding.h"
 
 namespace quaestor {
@@ -21,13 +23,10 @@ constexpr std::string_view kPicture =
     "JPEG "
     "or TIFF";
 
-constexpr std::array<Signature, 11> kSignatures = {{
+constexpr std::array<Signature, 10> kSignatures = {{
     {"{\\rtf"sv,
-     "this is a rich text document (.rtf), which cannot be read yet; save it "
-     "as PDF"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
-     "this is an old Microsoft Office file (.doc, .xls, .msg), which cannot "
-     "be read; save it as PDF"},
+     "this is a rich text document (.rtf), which cannot be read; open it in "
+     "Word and save it as .docx or PDF"},
     {"GIF8"sv, kPicture},
     {"BM"sv, ""},
     {"%!PS"sv,
@@ -55,22 +54,114 @@ bool Holds(std::string_view bytes, std::string_view part) {
   return bytes.find(part) != std::string_view::npos;
 }
 
-// What a ZIP file holds shows in the names of its first entries.
-std::string AdviceOnZip(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, 8192);
-  std::string kind = "an archive (.zip); unpack it first";
-  if (Holds(head, "word/") || Holds(bytes, "word/document.xml")) {
-    kind = "a Word document (.docx), which cannot be read yet; save it as PDF";
-  } else if (Holds(head, "opendocument.text")) {
-    kind =
-        "a LibreOffice document (.odt), which cannot be read yet; save it as "
-        "PDF";
-  } else if (Holds(head, "xl/") || Holds(head, "opendocument.spreadsheet")) {
-    kind = "a spreadsheet, which cannot be read; save it as PDF";
-  } else if (Holds(head, "ppt/") || Holds(head, "opendocument.presentation")) {
-    kind = "a presentation, which cannot be read; save it as PDF";
+constexpr std::string_view kSaveAs =
+    "; open it in its program and save it as .docx or PDF";
+
+KindFound Unreadable(std::string_view what, std::string_view remedy) {
+  return {FileKind::kOther,
+          "this is " + std::string(what) + std::string(remedy)};
+}
+
+// By the list of contents that office files of Microsoft have.
+KindFound KindOfOoxml(std::string_view types) {
+  if (Holds(types, "wordprocessingml.document.main") ||
+      Holds(types, "wordprocessingml.template.main") ||
+      Holds(types, "ms-word.document.macroEnabled.main") ||
+      Holds(types, "ms-word.template.macroEnabledTemplate.main")) {
+    return {FileKind::kDocx, ""};
   }
-  return "this is " + kind;
+  if (Holds(types, "spreadsheetml") || Holds(types, "ms-excel")) {
+    return Unreadable("a spreadsheet (.xlsx), which cannot be read",
+                      "; save it as PDF");
+  }
+  if (Holds(types, "presentationml") || Holds(types, "ms-powerpoint")) {
+    return Unreadable("a presentation (.pptx), which cannot be read",
+                      "; save it as PDF");
+  }
+  return Unreadable("an office file of an unknown kind", kSaveAs);
+}
+
+KindFound KindOfOpenDocument(std::string_view type) {
+  constexpr std::string_view kOpenDocument =
+      "application/vnd.oasis.opendocument.";
+  if (!type.starts_with(kOpenDocument)) {
+    return Unreadable("an archive (.zip)", "; unpack it first");
+  }
+  type.remove_prefix(kOpenDocument.size());
+  if (type.starts_with("text")) return {FileKind::kOdt, ""};
+  if (type.starts_with("spreadsheet")) {
+    return Unreadable("a spreadsheet (.ods), which cannot be read",
+                      "; save it as PDF");
+  }
+  if (type.starts_with("presentation")) {
+    return Unreadable("a presentation (.odp), which cannot be read",
+                      "; save it as PDF");
+  }
+  return Unreadable("an OpenDocument file that holds no text", kSaveAs);
+}
+
+// What is left of a damaged archive shows in the names of its first entries.
+KindFound KindOfDamagedZip(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 8192);
+  if (Holds(head, "word/") || Holds(head, "[Content_Types].xml")) {
+    return {FileKind::kDocx, ""};
+  }
+  if (Holds(head, "opendocument.text")) return {FileKind::kOdt, ""};
+  return Unreadable("a damaged archive (.zip)",
+                    "; ask the sender for it again");
+}
+
+KindFound KindOfZip(std::string_view bytes) {
+  try {
+    OfficePackage package(bytes);
+    if (const auto types = package.Read("[Content_Types].xml")) {
+      return KindOfOoxml(*types);
+    }
+    if (package.Has("word/document.xml")) return {FileKind::kDocx, ""};
+    if (const auto type = package.Read("mimetype")) {
+      return KindOfOpenDocument(Trim(*type));
+    }
+    if (package.Has("Index/Document.iwa") || package.Has("Index.zip") ||
+        package.Has("index.apxl") || package.Has("index.xml")) {
+      return Unreadable(
+          "a file of Pages, Numbers or Keynote, which cannot be read",
+          "; open it there and export it as Word or PDF");
+    }
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::kLimit) {
+      return Unreadable("an archive (.zip) that is too large",
+                        "; unpack it first");
+    }
+    return KindOfDamagedZip(bytes);
+  }
+  return Unreadable("an archive (.zip)", "; unpack it first");
+}
+
+// The names in the directory of a compound file are UTF-16.
+bool HoldsWide(std::string_view bytes, std::string_view name) {
+  std::string wide;
+  for (const char c : name) {
+    wide += c;
+    wide += '\0';
+  }
+  return Holds(bytes, wide);
+}
+
+std::string AdviceOnCompoundFile(std::string_view bytes) {
+  if (HoldsWide(bytes, "EncryptedPackage")) {
+    return "this office file is locked with a password; ask the sender for "
+           "one without";
+  }
+  if (HoldsWide(bytes, "WordDocument")) {
+    return "this is an old Word document (.doc), which cannot be read" +
+           std::string(kSaveAs);
+  }
+  if (HoldsWide(bytes, "__properties_version1.0")) {
+    return "this is a message of Outlook (.msg), which cannot be read yet; "
+           "save its attachment";
+  }
+  return "this is an old Microsoft Office file (.xls, .ppt), which cannot be "
+         "read; save it as PDF";
 }
 
 bool IsHtml(std::string_view bytes) {
@@ -101,7 +192,9 @@ bool IsHeif(std::string_view bytes) {
 }
 
 std::string AdviceBySignature(std::string_view bytes) {
-  if (bytes.starts_with("PK\x03\x04")) return AdviceOnZip(bytes);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+    return AdviceOnCompoundFile(bytes);
+  }
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes) && !signature.advice.empty()) {
       return std::string(signature.advice);
@@ -168,6 +261,7 @@ KindFound TellFileKind(std::string_view bytes, std::string_view name) {
   }
   if (IsPdf(bytes)) return {FileKind::kPdf, ""};
   if (IsPicture(bytes)) return {FileKind::kPicture, ""};
+  if (bytes.starts_with("PK\x03\x04")) return KindOfZip(bytes);
   std::string advice = AdviceBySignature(bytes);
   if (!advice.empty()) return {FileKind::kOther, std::move(advice)};
   // Damaged beyond its header, but meant as a PDF: its reader says so best.
@@ -177,8 +271,8 @@ KindFound TellFileKind(std::string_view bytes, std::string_view name) {
   }
   if (lower.ends_with(".pdf")) return {FileKind::kPdf, ""};
   return {FileKind::kOther,
-          "this is no kind of file that can be read; PDF, pictures, Markdown "
-          "and plain text can"};
+          "this is no kind of file that can be read; PDF, pictures, Word "
+          "(.docx, .odt), Markdown and plain text can"};
 }
 
 }  // namespace quaestor

@@ -7,7 +7,7 @@
 
 namespace quaestor {
 
-enum class FileKind { kPdf, kPicture, kText, kEmpty, kOther };
+enum class FileKind { kPdf, kPicture, kText, kDocx, kOdt, kEmpty, kOther };
 
 struct KindFound {
   FileKind kind = FileKind::kOther;

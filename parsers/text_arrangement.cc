@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "parsers/labels.h"
 #include "parsers/text_blocks.h"
 #include "parsers/text_decoding.h"
 
@@ -168,6 +169,35 @@ std::vector<bool> FindItems(const std::vector<TextLine>& lines) {
   return items;
 }
 
+// Labels as the layout of PDF sees them: "II. Legal Framework", "I.3.1   Is
+// there"; those that might be words need a gap behind them.
+void TakeTypedLabel(TextBlock& block, const MarkHabits& habits) {
+  const bool heading = block.kind == BlockKind::kHeading;
+  if (!block.labels.empty() || block.lines.empty() ||
+      (!heading && !CanSplit(block))) {
+    return;
+  }
+  const auto& runs = block.lines.front().runs;
+  const std::string text = TextOf(block.lines.front());
+  const std::string_view trimmed = Trim(text);
+  const std::size_t end = trimmed.find(' ');
+  if (runs.empty() || runs.front().superscript || runs.front().box ||
+      end == std::string_view::npos || BeginsWithMark(trimmed, habits)) {
+    return;
+  }
+  const std::string_view word = trimmed.substr(0, end);
+  const LabelKind kind = LabelKindOf(word);
+  const bool gap = trimmed.substr(end).starts_with("  ");
+  if (kind == LabelKind::kNone || (kind == LabelKind::kUncertain && !gap)) {
+    return;
+  }
+  if (!heading) block.kind = BlockKind::kListItem;
+  block.ordered = IsOrdered(kind) || kind == LabelKind::kUncertain;
+  block.labels.emplace_back(word);
+  const auto space = static_cast<std::size_t>(trimmed.data() - text.data());
+  RemoveFront(space + end, block);
+}
+
 void Split(TextBlock block, const MarkHabits& habits,
            std::vector<TextBlock>& result) {
   if (!CanSplit(block)) {
@@ -180,8 +210,12 @@ void Split(TextBlock block, const MarkHabits& habits,
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!block.lines.empty() &&
         (items[i] || BeginsBlock(block.lines.back(), lines[i], habits))) {
+      const bool filled_in = block.filled_in;
+      const std::optional<double> indent = block.indent;
       result.push_back(std::exchange(block, TextBlock()));
       block.level = inner;
+      block.filled_in = filled_in;
+      block.indent = indent;
     }
     block.lines.push_back(std::move(lines[i]));
   }
@@ -293,6 +327,17 @@ std::vector<TextBlock> Joined(std::vector<TextBlock> blocks,
 }
 
 }  // namespace
+
+std::vector<TextBlock> SplitAtLines(std::vector<TextBlock> blocks,
+                                    const MarkHabits& habits) {
+  std::vector<TextBlock> split;
+  for (TextBlock& block : blocks) Split(std::move(block), habits, split);
+  for (TextBlock& block : split) {
+    TakeLabels(block, habits);
+    TakeTypedLabel(block, habits);
+  }
+  return split;
+}
 
 std::vector<TextBlock> Rearranged(std::vector<TextBlock> blocks,
                                   const MarkHabits& habits) {

@@ -11,7 +11,7 @@ namespace {
 constexpr double kIndentPerLevel = 18;
 
 bool LooksAlike(const StyledText& a, const StyledText& b) {
-  return a.bold == b.bold && a.italic == b.italic &&
+  return !a.box && !b.box && a.bold == b.bold && a.italic == b.italic &&
          a.superscript == b.superscript && a.link == b.link;
 }
 
@@ -51,6 +51,7 @@ class LineWriter {
     for (const StyledText& run : source.runs) {
       run_end += run.text.size();
       BeginRun(run);
+      if (run.box) WriteBox(run);
       while (position_ < run_end) Step(run);
     }
     Finish();
@@ -91,6 +92,12 @@ class LineWriter {
     word_.italic = run.italic;
     word_.superscript = run.superscript;
     word_.link = run.link;
+  }
+
+  void WriteBox(const StyledText& run) {
+    WriteMark({run.text.size(), run.box->kind, run.box->state,
+               run.box->conflict ? 0.6 : 0.999});
+    page_.marks.back().conflict = run.box->conflict;
   }
 
   void WriteMark(const WrittenMark& written) {
@@ -266,6 +273,19 @@ std::string TextOf(const TextLine& line) {
   return text;
 }
 
+// Labels and nesting stand as columns: bullets are told by them.
+MarkHabits SurveyBlocks(const std::vector<TextBlock>& blocks) {
+  std::vector<std::string> lines;
+  for (const TextBlock& block : blocks) {
+    std::string labels(2 * static_cast<std::size_t>(block.level), ' ');
+    for (const std::string& label : block.labels) labels += label + ' ';
+    for (const TextLine& line : block.lines) {
+      lines.push_back(labels + TextOf(line));
+    }
+  }
+  return SurveyMarks(std::vector<std::string_view>(lines.begin(), lines.end()));
+}
+
 void AppendText(const StyledText& text, TextLine& line) {
   if (text.text.empty()) return;
   if (!line.runs.empty() && LooksAlike(line.runs.back(), text)) {
@@ -283,9 +303,11 @@ void AppendBlocks(const std::vector<TextBlock>& blocks,
     block.kind = source.kind;
     block.level = source.level;
     block.ordered = source.ordered;
+    block.filled_in = source.filled_in;
     if (source.kind != BlockKind::kHeading) {
       block.indent = kIndentPerLevel * source.level;
     }
+    if (source.indent) block.indent = *source.indent;
     if (source.kind == BlockKind::kParagraph) block.level = 0;
     for (std::size_t i = 0; i < source.lines.size(); ++i) {
       AppendLine(source, i, habits, page, block);

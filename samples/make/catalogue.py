@@ -2,16 +2,18 @@
 
 _PLAIN = {
     "lindhaven": "web-css-tick web-table web-svg-dot office-x office-fields office-table-plain office-parentheses"
-                 " md-pandoc md-tasks text layout-office drawn-cross drawn-sloppy form-text form-radio notes-ink",
+                 " md-pandoc md-tasks text layout-office drawn-cross drawn-sloppy form-text form-radio notes-ink"
+                 " word-controls odt-controls",
     "oakmere": "web-native web-svg-x office-check office-table office-flattened office-brackets md-bold md-table"
                " text-1252 layout-brackets drawn-tick drawn-letter form-checks form-short notes-x",
     "valmoray": "web-radio web-table-shaded web-table-plain office-wingdings office-columns office-content-control"
                 " md-brackets md-bare text-1252 layout-web drawn-dot drawn-dingbat form-text notes-stamp",
     "puerto_alcaron": "web-filled web-columns web-letter office-fieldmark office-after office-table-shaded"
-                      " office-square md-html md-table text-utf16 drawn-fill form-comb notes-square",
-    "qasr_alnoor": "web-css-x web-table office-x md-tasks text-utf16",
+                      " office-square md-html md-table text-utf16 drawn-fill form-comb notes-square word-fields",
+    "qasr_alnoor": "web-css-x web-table office-x md-tasks text-utf16 word-table",
     "qinghe": "web-native office-check drawn-cross md-bold text layout-office form-text",
-    "zarechnoborsk": "web-svg-tick office-wingdings-x office-table drawn-tick md-pandoc form-checks text-utf16",
+    "zarechnoborsk": "web-svg-tick office-wingdings-x office-table drawn-tick md-pandoc form-checks text-utf16"
+                     " odt-table",
     "mbarawe": "web-css-x office-x drawn-cross form-text md-html text",
     "kestrelford": "web-css-tick web-table-plain office-tick office-table md-pandoc md-html drawn-tick form-short"
                    " layout-office text",
@@ -48,4 +50,6 @@ SAMPLES = {
     "gruenfelden-annotations.pdf": "gruenfelden-notes-ink",
     "tamariva-renumbered.md": "tamariva-md-bold",
     "mbarawe-nearly-blank.pdf": "mbarawe-drawn-cross",
+    "lindhaven-word.docx": "lindhaven-word-controls",
+    "zarechnoborsk-table.odt": "zarechnoborsk-odt-table",
 }

@@ -40,6 +40,13 @@ def _office(mark: str, **style) -> Producer:
     return Producer(".pdf", _libreoffice, {"design": "flow", "mark": mark, **style})
 
 
+def _word(extension: str, mark: str, **style) -> Producer:
+    """The file itself instead of its print."""
+    def save(blocks, content, style, path):
+        libreoffice.save_as(office_writer.write(blocks, content, style), path)
+    return Producer(extension, save, {"design": "flow", "mark": mark, **style})
+
+
 def _markdown(mark: str, **style) -> Producer:
     def save(blocks, content, style, path):
         path.write_text(markdown_writer.write(blocks, content, style), encoding="utf-8")
@@ -131,6 +138,13 @@ PRODUCERS = {
     "office-table-plain": _office("wingdings", design="table", table="none", detail=" – "),
     "office-columns": _office("glyph-x", design="columns"),
     "office-tagged": _office("glyph-x", pdf_options={"UseTaggedPDF": True}),
+    "word-x": _word(".docx", "glyph-x"),
+    "word-controls": _word(".docx", "content-control", notes_at="page"),
+    "word-fields": _word(".docx", "fieldmark"),
+    "word-table": _word(".docx", "wingdings", design="table", table="borders"),
+    "odt-x": _word(".odt", "glyph-x", notes_at="page"),
+    "odt-controls": _word(".odt", "control"),
+    "odt-table": _word(".odt", "fieldmark", design="table", table="shading"),
     "web-native": _web("native"),
     "web-radio": _web("native", radios=True),
     "web-css-x": _web("css-x"),

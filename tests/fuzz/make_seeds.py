@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Writes the seeds that are made by hand into tests/fuzz/seeds/."""
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 SEEDS = Path(__file__).parent / "seeds"
 
@@ -45,6 +47,40 @@ FORM = "# Local Government Questionnaire\n\n## I. Institutional Framework\n\n1. 
 DEFINITION = '{"schema": "quaestor/definition/1", "id": "a", "title": "A", "fields": [{"id": "q", "type": "text"}],' \
              ' "entries": [{"kind": "question", "id": "q", "wordings": {"en": "A question?"}, "fields": ["q"]}]}'
 
+W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"')
+BOX = ('<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t>'
+       '</w:r></w:sdtContent></w:sdt>')
+FIELD = ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>'
+         '<w:r><w:instrText>HYPERLINK "a\\"b" \\l</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>')
+LISTS = ('<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="999999"/><w:numFmt w:val="upperRoman"/>'
+         '<w:lvlText w:val="%1.%9%"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>')
+STYLES = '<w:style w:styleId="A"><w:basedOn w:val="A"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+BODY = ('<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>National level? </w:t></w:r>' + BOX +
+        '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/><w:t xml:space="preserve"> No</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>' + FIELD + '</w:p><w:tbl><w:tr><w:tc><w:p/></w:tc><w:sdt><w:sdtContent>'
+        '<w:tc><w:p><w:r><w:t>cell</w:t><w:footnoteReference w:id="1"/></w:r></w:p></w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>')
+DOCUMENT = f'<w:document {W}>{LISTS}{STYLES}<w:body>{BODY}</w:body></w:document>'
+O = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in
+             ("office", "style", "text", "table", "form"))
+TEXT = (f'<office:document-content {O} xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><office:automatic-styles>'
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="2" style:num-format="I" '
+        'text:display-levels="9"/></text:list-style></office:automatic-styles><office:body><office:text><office:forms>'
+        '<form:checkbox form:id="c" form:state="unknown"/></office:forms><text:list text:style-name="L"><text:list-item>'
+        '<text:list><text:list-item><text:p>National level? <draw:control draw:control="c"/> Yes</text:p></text:list-item>'
+        '</text:list></text:list-item></text:list><text:p><text:note><text:note-citation>1</text:note-citation>'
+        '<text:note-body><text:p>note</text:p></text:note-body></text:note></text:p></office:text></office:body>'
+        '</office:document-content>')
+
+
+def archive(parts: dict[str, str]) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        for name, text in parts.items():
+            file.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text, ZIP_DEFLATED)
+    return out.getvalue()
+
+
 FILES = {
     "pdf/drawn-boxes.pdf": pdf(PAGE),
     "pdf/form-fields.pdf": pdf(PAGE, "/Annots[6 0 R 8 0 R 9 0 R 10 0 R 11 0 R]", WIDGETS),
@@ -58,6 +94,12 @@ FILES = {
     "text/tables.md": b"| a | b |\n|---|---|\n| [x] | \\| |\n\n[^1]: note\n\n<sup>1</sup> text[^1] <!-- open",
     "text/control.txt": bytes(range(256)) + b"\n" + b"\xef\xbb\xbf\xed\xa0\x80\xc0\x80",
     "text/right-to-left.txt": "المدينة: ‏بيروت‎ ☒ نعم ☐ لا\n".encode(),
+    "word/document.xml": DOCUMENT.encode(),
+    "word/content.xml": TEXT.encode(),
+    "word/deep.xml": f'<w:document {W}><w:body>{"<w:tbl><w:tr><w:tc>" * 120}<w:p/>'.encode(),
+    "word/small.docx": archive({"word/document.xml": DOCUMENT, "word/numbering.xml": f"<w:numbering {W}>{LISTS}</w:numbering>"}),
+    "word/bomb.docx": archive({"word/document.xml": "<a>" + " " * 40_000_000}),
+    "word/small.odt": archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": TEXT}),
     "definition/small.json": DEFINITION.encode(),
     "definition/twice.json": DEFINITION.replace('"id": "a"', '"id": "a", "id": "b"').encode(),
     "definition/deep.json": b"[" * 5000,

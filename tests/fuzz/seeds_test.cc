@@ -43,12 +43,18 @@ TEST(FuzzSeedsTest, TextReaderKeepsItsPromises) {
   EXPECT_GT(FeedSeeds("text", FuzzText), 0);
 }
 
+TEST(FuzzSeedsTest, WordReaderKeepsItsPromises) {
+  EXPECT_GT(FeedSeeds("word", FuzzWord), 0);
+}
+
 TEST(FuzzSeedsTest, DefinitionLoaderKeepsItsPromises) {
   EXPECT_GT(FeedSeeds("definition", FuzzDefinition), 0);
 }
 
 TEST(FuzzSeedsTest, ExtractingKeepsItsPromises) {
-  EXPECT_GT(FeedSeeds("pdf", FuzzExtract) + FeedSeeds("text", FuzzExtract), 0);
+  EXPECT_GT(FeedSeeds("pdf", FuzzExtract) + FeedSeeds("text", FuzzExtract) +
+                FeedSeeds("word", FuzzExtract),
+            0);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "parsers/error.h"
 #include "parsers/reader.h"
 #include "patterns/definition.h"
+#include "tests/support/office_files.h"
 
 namespace quaestor {
 namespace {
@@ -54,6 +55,25 @@ void FuzzText(std::string_view bytes) {
   try {
     CheckDocument(ReadText(bytes, "fuzz.md", SmallLimits()));
     CheckDocument(ReadText(bytes, "fuzz.txt", SmallLimits()));
+  } catch (const Error&) {
+  }
+}
+
+// A fuzzer gets nowhere through checksums: XML is put into an archive first.
+void FuzzWord(std::string_view bytes) {
+  const bool archive = bytes.starts_with("PK");
+  const bool open = bytes.find("office:") != std::string_view::npos;
+  const std::string xml(bytes);
+  const std::string file =
+      archive ? xml
+      : open ? MakeZip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                        {"content.xml", xml},
+                        {"styles.xml", xml}})
+             : MakeDocx("", {{"word/document.xml", xml},
+                             {"numbering.xml", xml},
+                             {"styles.xml", xml}});
+  try {
+    CheckDocument(ReadDocument(file, "fuzz", SmallLimits()));
   } catch (const Error&) {
   }
 }

@@ -10,6 +10,8 @@ namespace quaestor {
 
 void FuzzPdf(std::string_view bytes);
 void FuzzText(std::string_view bytes);
+// Word files and OpenDocument texts: archives, and their XML by itself.
+void FuzzWord(std::string_view bytes);
 void FuzzDefinition(std::string_view bytes);
 // Any kind of file, from its bytes to the JSON of its response.
 void FuzzExtract(std::string_view bytes);

@@ -2,8 +2,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "parsers/reader.h"
+#include "tests/support/office_files.h"
+#include "tests/support/run_program.h"
 
 namespace quaestor {
 namespace {
@@ -17,11 +20,11 @@ struct Case {
 
 TEST(ReadDocumentTest, SaysWhatAFileIsThatItCannotRead) {
   constexpr Case kCases[] = {
-      {"PK\x03\x04\x14\0word/document.xml"sv, "Word document (.docx)"},
-      {"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text"sv, ".odt"},
-      {"PK\x03\x04xl/workbook.xml"sv, "spreadsheet"},
       {"PK\x03\x04whatever.txt"sv, ".zip"},
-      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, ".doc"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, "old Microsoft Office"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e"
+       "\0n\0t\0"sv,
+       "save it as .docx or PDF"},
       {"{\\rtf1\\ansi hello}"sv, ".rtf"},
       {"<!DOCTYPE html><html><body>x</body></html>"sv, "web page"},
       {"\x89PNG\r\n\x1A\n\0\0\0"sv, "picture"},
@@ -41,6 +44,45 @@ TEST(ReadDocumentTest, SaysWhatAFileIsThatItCannotRead) {
           << error.what();
     }
   }
+}
+
+TEST(ReadDocumentTest, TellsWhatAnArchiveHoldsByItsContents) {
+  const auto types = [](std::string_view type) {
+    return Parts{
+        {"[Content_Types].xml", "<Types>" + std::string(type) + "</Types>"}};
+  };
+  const std::pair<Parts, std::string_view> cases[] = {
+      {types("spreadsheetml.sheet.main"), "spreadsheet (.xlsx)"},
+      {types("presentationml.slideshow"), "presentation"},
+      {{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}},
+       "spreadsheet (.ods)"},
+      {{{"Index/Document.iwa", "x"}}, "Pages"},
+      // A Word file in an archive does not make it one.
+      {{{"answers.docx", MakeDocx(Paragraph("x"))}}, "archive (.zip)"},
+  };
+  for (const auto& [parts, words] : cases) {
+    try {
+      ReadDocument(MakeZip(parts), "answer.docx");
+      ADD_FAILURE() << words;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::kUnknownKind);
+      EXPECT_NE(std::string_view(error.what()).find(words),
+                std::string_view::npos)
+          << error.what();
+    }
+  }
+}
+
+TEST(ReadDocumentTest, LooksAtTheContentAndNotTheName) {
+  EXPECT_EQ(ReadDocument(MakeDocx(Paragraph("x")), "answer.pdf").media_type,
+            "application/vnd.openxmlformats-officedocument.wordprocessingml."
+            "document");
+  EXPECT_EQ(ReadDocument("only text", "answer.docx").media_type, "text/plain");
+  EXPECT_EQ(ReadDocument(ReadWholeFile(std::string(QUAESTOR_SOURCE_DIR) +
+                                       "/samples/lindhaven-glyph.pdf"),
+                         "answer.doc")
+                .media_type,
+            "application/pdf");
 }
 
 TEST(ReadDocumentTest, RefusesAnEmptyFile) {

@@ -21,7 +21,8 @@ fs::path Folder() { return fs::path(QUAESTOR_SOURCE_DIR) / "samples"; }
 
 bool IsSample(const fs::path& file) {
   const std::string kind = file.extension().string();
-  return kind == ".pdf" || kind == ".txt" ||
+  return kind == ".pdf" || kind == ".txt" || kind == ".docx" ||
+         kind == ".odt" ||
          (kind == ".md" && file.filename() != "README.md");
 }
 
@@ -58,6 +59,28 @@ TEST(SamplesTest, GiveTheExpectedResponses) {
         << "see: build/quaestor extract " << sample << " | diff "
         << ExpectedOf(sample) << " -";
   }
+}
+
+// The value and the status of each field, and of its options.
+std::string ValuesOf(const fs::path& sample) {
+  const RunResult run = RunQuaestor({"extract", "--quiet", sample});
+  std::string values;
+  for (const Json& field : Json::parse(run.out, nullptr, false)["fields"]) {
+    values += field["id"].dump() + field["status"].dump() +
+              field["value"].dump() + "\n";
+    if (!field.contains("options")) continue;
+    for (const Json& option : field["options"]) {
+      values += "  " + option["id"].dump() + option["checked"].dump() + "\n";
+    }
+  }
+  return values;
+}
+
+TEST(SamplesTest, GiveTheSameValuesAsWordFileAndAsPrint) {
+  EXPECT_EQ(ValuesOf(Folder() / "lindhaven-word.docx"),
+            ValuesOf(Folder() / "lindhaven-glyph.pdf"));
+  EXPECT_EQ(ValuesOf(Folder() / "zarechnoborsk-table.odt"),
+            ValuesOf(Folder() / "zarechnoborsk-two-column.pdf"));
 }
 
 TEST(SamplesTest, FollowTheSchemasAndKeepTheirPromises) {

@@ -1,0 +1,182 @@
+#include "parsers/office_package.h"
+
+#include <minizip/unzip.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdio>
+#include <cstring>
+
+#include "parsers/error.h"
+
+namespace quaestor {
+namespace {
+
+// The archive in memory, as minizip's file functions see it.
+struct Memory {
+  std::string_view bytes;
+  ZPOS64_T at = 0;
+};
+
+Memory& MemoryOf(voidpf stream) { return *static_cast<Memory*>(stream); }
+
+voidpf OpenMemory(voidpf opaque, const void*, int) { return opaque; }
+
+uLong ReadMemory(voidpf, voidpf stream, void* buffer, uLong size) {
+  Memory& memory = MemoryOf(stream);
+  const ZPOS64_T left =
+      memory.at < memory.bytes.size() ? memory.bytes.size() - memory.at : 0;
+  const uLong count = static_cast<uLong>(std::min<ZPOS64_T>(size, left));
+  if (count > 0) std::memcpy(buffer, &memory.bytes[memory.at], count);
+  memory.at += count;
+  return count;
+}
+
+ZPOS64_T TellMemory(voidpf, voidpf stream) { return MemoryOf(stream).at; }
+
+long SeekMemory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
+  Memory& memory = MemoryOf(stream);
+  ZPOS64_T base = 0;
+  if (origin == ZLIB_FILEFUNC_SEEK_CUR) base = memory.at;
+  if (origin == ZLIB_FILEFUNC_SEEK_END) base = memory.bytes.size();
+  if (offset >
+      memory.bytes.size() - std::min<ZPOS64_T>(base, memory.bytes.size())) {
+    return -1;
+  }
+  memory.at = base + offset;
+  return 0;
+}
+
+int CloseMemory(voidpf, voidpf) { return 0; }
+int NoMemoryError(voidpf, voidpf) { return 0; }
+
+std::string PartName(std::string_view name) {
+  while (name.starts_with('/') || name.starts_with('\\')) name.remove_prefix(1);
+  std::string result(name);
+  for (char& c : result) {
+    c = c == '\\'
+            ? '/'
+            : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return result;
+}
+
+[[noreturn]] void ThrowDamaged() {
+  throw Error(ErrorCode::kDamaged,
+              "the file is damaged or incomplete; ask the sender for it again");
+}
+
+[[noreturn]] void ThrowTooLarge() {
+  throw Error(ErrorCode::kLimit,
+              "the file unpacks to far more than a questionnaire has; save it "
+              "as PDF");
+}
+
+}  // namespace
+
+struct OfficePackage::Archive {
+  Memory memory;
+  unzFile file = nullptr;
+};
+
+OfficePackage::OfficePackage(std::string_view bytes,
+                             const PackageLimits& limits)
+    : limits_(limits), archive_(new Archive) {
+  archive_->memory.bytes = bytes;
+  zlib_filefunc64_def functions = {OpenMemory,    ReadMemory,       nullptr,
+                                   TellMemory,    SeekMemory,       CloseMemory,
+                                   NoMemoryError, &archive_->memory};
+  archive_->file = unzOpen2_64("", &functions);
+  try {
+    if (archive_->file == nullptr) ThrowDamaged();
+    ListEntries();
+  } catch (...) {
+    if (archive_->file != nullptr) unzClose(archive_->file);
+    delete archive_;
+    throw;
+  }
+}
+
+OfficePackage::~OfficePackage() {
+  unzClose(archive_->file);
+  delete archive_;
+}
+
+void OfficePackage::ListEntries() {
+  unzFile file = archive_->file;
+  int state = unzGoToFirstFile(file);
+  while (state == UNZ_OK) {
+    std::array<char, 512> name{};
+    unz_file_info64 info;
+    unz64_file_pos place;
+    if (unzGetCurrentFileInfo64(file, &info, name.data(), name.size() - 1,
+                                nullptr, 0, nullptr, 0) != UNZ_OK ||
+        unzGetFilePos64(file, &place) != UNZ_OK) {
+      ThrowDamaged();
+    }
+    if (entries_.size() >= limits_.max_entries) ThrowTooLarge();
+    entries_.emplace(PartName(name.data()),
+                     Entry{static_cast<std::size_t>(place.pos_in_zip_directory),
+                           static_cast<std::size_t>(place.num_of_file)});
+    state = unzGoToNextFile(file);
+  }
+  if (state != UNZ_END_OF_LIST_OF_FILE || entries_.empty()) ThrowDamaged();
+}
+
+bool OfficePackage::Has(std::string_view name) const {
+  return entries_.contains(PartName(name));
+}
+
+std::optional<std::string> OfficePackage::Read(std::string_view name) {
+  const auto found = entries_.find(PartName(name));
+  if (found == entries_.end()) return std::nullopt;
+  return Unpack(found->second);
+}
+
+// Makes an entry the current one, and gives its packed size.
+std::size_t OfficePackage::GoTo(const Entry& entry) {
+  unzFile file = archive_->file;
+  const unz64_file_pos place = {entry.place, entry.number};
+  unz_file_info64 info;
+  if (unzGoToFilePos64(file, &place) != UNZ_OK ||
+      unzGetCurrentFileInfo64(file, &info, nullptr, 0, nullptr, 0, nullptr,
+                              0) != UNZ_OK) {
+    ThrowDamaged();
+  }
+  constexpr unsigned kEncryptedFlag = 1;
+  if ((info.flag & kEncryptedFlag) != 0) {
+    throw Error(ErrorCode::kEncrypted,
+                "the file is locked with a password; ask the sender for one "
+                "without");
+  }
+  return std::min<std::size_t>(info.compressed_size,
+                               archive_->memory.bytes.size());
+}
+
+// The sizes that the archive claims may be wrong: what comes is counted.
+std::string OfficePackage::Unpack(const Entry& entry) {
+  constexpr std::size_t kFreely = 1 << 20;
+  const std::size_t packed = GoTo(entry);
+  const std::size_t left =
+      limits_.max_total_bytes - std::min(unpacked_, limits_.max_total_bytes);
+  const std::size_t most =
+      std::min({std::max(kFreely, limits_.max_ratio * packed),
+                limits_.max_part_bytes, left});
+  unzFile file = archive_->file;
+  if (unzOpenCurrentFile(file) != UNZ_OK) ThrowDamaged();
+  std::string part;
+  std::array<char, 65536> buffer;
+  int count = 0;
+  while ((count = unzReadCurrentFile(file, buffer.data(), buffer.size())) > 0 &&
+         part.size() <= most) {
+    part.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+  const bool whole = unzCloseCurrentFile(file) == UNZ_OK && count == 0;
+  if (part.size() > most) ThrowTooLarge();
+  if (!whole) ThrowDamaged();
+  unpacked_ += part.size();
+  return part;
+}
+
+}  // namespace quaestor
