@@ -49,12 +49,34 @@ TEST(SamplesTest, AreEachDescribed) {
   }
 }
 
+// The words of a scan are the recognition engine's, whose next version may read
+// one otherwise; what is compared is whether fields are answered, and boxes.
+bool IsScan(const fs::path& sample) {
+  return sample.stem().string().ends_with("-scan");
+}
+
+std::string MarksOf(const std::string& response) {
+  std::string marks;
+  for (const Json& field : Json::parse(response, nullptr, false)["fields"]) {
+    marks += field["id"].dump() + field["status"].dump() + "\n";
+    if (!field.contains("options")) continue;
+    for (const Json& option : field["options"]) {
+      marks += "  " + option["id"].dump() + option["checked"].dump() + "\n";
+    }
+  }
+  return marks;
+}
+
 TEST(SamplesTest, GiveTheExpectedResponses) {
   for (const fs::path& sample : Samples()) {
     SCOPED_TRACE(sample.filename());
     EXPECT_TRUE(fs::exists(ExpectedOf(sample))) << ExpectedOf(sample);
     const RunResult run = RunQuaestor({"extract", "--quiet", sample});
     EXPECT_EQ(run.status, 0) << run.err;
+    if (IsScan(sample)) {
+      EXPECT_EQ(MarksOf(run.out), MarksOf(ReadWholeFile(ExpectedOf(sample))));
+      continue;
+    }
     EXPECT_EQ(run.out, ReadWholeFile(ExpectedOf(sample)))
         << "see: build/quaestor extract " << sample << " | diff "
         << ExpectedOf(sample) << " -";
