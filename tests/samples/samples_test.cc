@@ -22,8 +22,7 @@ fs::path Folder() { return fs::path(QUAESTOR_SOURCE_DIR) / "samples"; }
 bool IsSample(const fs::path& file) {
   const std::string kind = file.extension().string();
   return kind == ".pdf" || kind == ".txt" || kind == ".docx" ||
-         kind == ".odt" ||
-         (kind == ".md" && file.filename() != "README.md");
+         kind == ".odt" || (kind == ".md" && file.filename() != "README.md");
 }
 
 std::vector<fs::path> Samples() {
