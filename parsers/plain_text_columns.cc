@@ -122,7 +122,7 @@ bool IsRowOfItsOwn(std::string_view above, const Cells& cells, int width) {
 // The first line of a cell that goes on below is no label alone.
 bool IsFirstOfCell(const PlainLine& line, const Cells& cells, int gutter) {
   return !cells.left.empty() &&
-         2 * ColumnCount(cells.left) >= gutter - line.indent;
+         3 * ColumnCount(cells.left) >= gutter - line.indent;
 }
 
 // More than two cells are a table, whose lines read as they stand.

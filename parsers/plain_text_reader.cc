@@ -144,8 +144,8 @@ class Grouper {
     }
     const bool apart = gap_ || in_footnote_ || interrupted_ ||
                        (last_ != nullptr && EndsSentence(last_->text));
-    const bool glued = IsGluedNote(text.substr(digits));
-    return (text[digits] == ' ' || glued) && (apart || FollowsShortLine(index));
+    if (IsGluedNote(text.substr(digits))) return true;
+    return text[digits] == ' ' && (apart || FollowsShortLine(index));
   }
 
   // "6Poor, immigrants, ...": a capital letter and a small one.

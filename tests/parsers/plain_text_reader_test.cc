@@ -199,6 +199,17 @@ TEST(ReadPlainTextTest, FindsFootnotesWithoutGapsAndMarksApartFromTheirWords) {
         "disabilities, youth and women.\n"}});
 }
 
+TEST(ReadPlainTextTest, FindsAFootnoteInTheMiddleOfASentence) {
+  ExpectAll(
+      {{"1. The e-Government1 portal of the city, which is open to everyone\n"
+        "1Poor, immigrants, older persons, persons with disabilities, youth\n"
+        "\fand to all the businesses.\n",
+        "list 0 ordered | 1. The e-Government1 portal of the city, which is "
+        "open to everyone and to all the businesses.\n"
+        "footnote | 1Poor, immigrants, older persons, persons with "
+        "disabilities, youth\n"}});
+}
+
 TEST(ReadPlainTextTest, ReadsTwoColumnsRowByRow) {
   ExpectAll(
       {{"1. What is the official portal     https://a.org/\n"
@@ -240,6 +251,10 @@ TEST(ReadPlainTextTest, EachRowMayHaveAGutterOfItsOwn) {
        "paragraph | If Yes, how do you adopt these in your organization?\n"
        "paragraph | The law no. 58/2019.\n"
        "heading 1 | II. Legal Framework\n"},
+      {"1. What share of the                              Forty services.\n"
+       "services of the city is online?\n",
+       "list 0 ordered | 1. What share of the services of the city is online?\n"
+       "paragraph | Forty services.\n"},
       {"If yes, is the city/municipality CIO              Yes, since 2019.\n"
        "linked to any extent to the national\n"
        "CIO or with any government agency?\n",
