@@ -40,10 +40,15 @@ void SetLimit(__rlimit_resource resource, rlim_t limit) {
   if (setrlimit(resource, &both) != 0) ThrowSystem("setrlimit", errno);
 }
 
-void LimitResources(std::size_t memory) {
-#ifndef __SANITIZE_ADDRESS__  // Its shadow takes terabytes of address space.
-  SetLimit(RLIMIT_AS, AddressSpace() + memory);
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
 #endif
+
+void LimitResources(std::size_t memory) {
+  // The shadow of AddressSanitizer takes terabytes of address space.
+  if (!kSanitized) SetLimit(RLIMIT_AS, AddressSpace() + memory);
   SetLimit(RLIMIT_CORE, 0);
   SetLimit(RLIMIT_FSIZE, 0);
   SetLimit(RLIMIT_NOFILE, 64);
