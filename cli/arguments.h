@@ -42,6 +42,19 @@ struct SchemaArguments {
   std::string subject = "response";  // or "document", "definition"
 };
 
+struct LearnArguments {
+  std::string file;
+  std::string output;    // "": standard output
+  std::string id;        // of the definition; "": by the output's name
+  std::string language;  // of the form, ISO 639-1; "": recognised
+  bool force = false;    // replaces a definition that exists
+  bool blank = false;    // what looks like answers is printed on the form
+  std::string password;
+  Ocr ocr = Ocr::kAuto;
+  std::string languages;
+  bool quiet = false;
+};
+
 struct DefinitionsArguments {
   std::string id;  // print this one whole; "": list all
 };
@@ -51,6 +64,7 @@ struct DefinitionsArguments {
 int RunExtract(const ExtractArguments& arguments);
 int RunInspect(const InspectArguments& arguments);
 int RunSchema(const SchemaArguments& arguments);
+int RunLearn(const LearnArguments& arguments);
 int RunDefinitions(const DefinitionsArguments& arguments);
 
 }  // namespace quaestor

@@ -9,6 +9,7 @@
 #include "cli/archive_options.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
+#include "cli/learn_options.h"
 #include "cli/messages.h"
 #include "cli/nearest.h"
 #include "cli/read_document.h"
@@ -188,6 +189,7 @@ struct AllArguments {
   InspectArguments inspect;
   SchemaArguments schema;
   DefinitionsArguments definitions;
+  LearnArguments learn;
   ArchiveArguments archive;
 };
 
@@ -200,6 +202,7 @@ void Describe(CLI::App& app, AllArguments& arguments) {
   AddExtract(app, arguments.extract);
   AddInspect(app, arguments.inspect);
   AddArchiveCommands(app, arguments.archive);
+  AddLearn(app, arguments.learn);
   AddSchema(app, arguments.schema);
   AddDefinitions(app, arguments.definitions);
 }
@@ -222,6 +225,7 @@ int Run(const CLI::App& app, const AllArguments& arguments) {
   }
   if (app.got_subcommand("merge")) return RunMerge(archive.merge);
   if (app.got_subcommand("schema")) return RunSchema(arguments.schema);
+  if (app.got_subcommand("learn")) return RunLearn(arguments.learn);
   return RunDefinitions(arguments.definitions);
 }
 

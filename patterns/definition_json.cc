@@ -226,7 +226,8 @@ FieldDefinition ReadField(const Json& json, std::string_view file,
   field.id = RequiredString(node, "id");
   node.place = "field " + field.id;
   AllowKeys(node, {"id", "section", "question", "label", "type", "options",
-                   "shares", "repeats", "attributes", "explained_by"});
+                   "shares", "repeats", "attributes", "explained_by",
+                   "reason"});
   field.section = OptionalString(node, "section");
   field.question = OptionalString(node, "question");
   field.label = OptionalString(node, "label");
@@ -236,6 +237,7 @@ FieldDefinition ReadField(const Json& json, std::string_view file,
   field.repeats = OptionalBool(node, "repeats");
   field.attributes = OptionalStrings(node, "attributes");
   field.explained_by = OptionalString(node, "explained_by");
+  OptionalString(node, "reason");  // for people; must be a text
   return field;
 }
 

@@ -1,0 +1,175 @@
+// cli/learn_command.cc: quaestor learn BLANK -o DEFINITION.json.
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/files.h"
+#include "cli/messages.h"
+#include "cli/output.h"
+#include "cli/read_document.h"
+#include "cli/usage_error.h"
+#include "learn/learn.h"
+#include "parsers/error.h"
+#include "parsers/recognition.h"
+
+namespace quaestor {
+namespace {
+
+// "lgq-2024" of "drafts/LGQ 2024.json".
+std::string IdOfFile(const std::string& path) {
+  std::string id;
+  for (const char c : std::filesystem::path(path).stem().string()) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                        c == '.' || c == '_' || c == '-';
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (letter) id += c;
+    if (capital) id += static_cast<char>(c - 'A' + 'a');
+    if (!letter && !capital && !id.empty() && id.back() != '-') id += '-';
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id.empty() ? "questionnaire" : id.substr(0, 100);
+}
+
+Document ReadBlank(const LearnArguments& arguments) {
+  ReadingOptions options;
+  options.password = arguments.password;
+  options.ocr = arguments.ocr;
+  options.recogniser = std::make_shared<Recogniser>(arguments.languages);
+  options.ocr_threads =
+      static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  Document document =
+      ReadDocumentBytes(ReadFile(arguments.file), arguments.file, options);
+  for (const std::string& warning : document.warnings) {
+    if (!arguments.quiet) Say(Severity::kWarning, arguments.file, warning);
+  }
+  if (!HasWords(document)) {
+    throw Error(ErrorCode::kNotAQuestionnaire,
+                "no text in it: give the form as it was written (Word file or "
+                "PDF), or a sharper scan");
+  }
+  return document;
+}
+
+bool IsScan(const Document& document) {
+  return std::ranges::any_of(document.pages, [](const Page& page) {
+    return page.method == ReadingMethod::kOcr ||
+           page.method == ReadingMethod::kMixed;
+  });
+}
+
+std::string Counted(std::size_t number, const std::string& noun) {
+  return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
+// "9 sections, 43 fields: 18 text, 6 urls, ...".
+std::string SummaryOf(const Learned& learned) {
+  std::map<std::string_view, std::size_t> types;
+  for (const FieldDefinition& field : learned.definition.fields) {
+    ++types[NameOf(field.type)];
+  }
+  std::string summary =
+      Counted(static_cast<std::size_t>(learned.sections), "section") + ", " +
+      Counted(learned.definition.fields.size(), "field") + ":";
+  const char* separator = " ";
+  for (const auto& [type, number] : types) {
+    summary += separator + std::to_string(number) + " " + std::string(type);
+    separator = ", ";
+  }
+  return summary;
+}
+
+std::string PlaceOf(const Doubt& doubt) {
+  if (doubt.line > 0) return "line " + std::to_string(doubt.line);
+  return doubt.page > 0 ? "page " + std::to_string(doubt.page) : "";
+}
+
+void Report(const LearnArguments& arguments, const Document& document,
+            const Learned& learned) {
+  if (arguments.quiet) return;
+  if (IsScan(document)) {
+    Say(Severity::kWarning, arguments.file,
+        "a scan: compare every wording with the form, or give the form as it "
+        "was written (Word file or PDF)");
+  }
+  Say(Severity::kNote, arguments.file, SummaryOf(learned));
+  for (const Doubt& doubt : learned.doubts) {
+    const std::string place = PlaceOf(doubt);
+    Say(Severity::kWarning, arguments.file,
+        place + (place.empty() ? "" : ", ") + doubt.id + ": " + doubt.text);
+  }
+}
+
+// A form that was filled in would make answers part of the form.
+void RequireBlank(const LearnArguments& arguments, const Learned& learned) {
+  if (learned.answers.empty() || arguments.blank) return;
+  std::string list;
+  const std::size_t shown = std::min<std::size_t>(learned.answers.size(), 5);
+  for (std::size_t i = 0; i < shown; ++i) {
+    list += (i > 0 ? "; " : "") + learned.answers[i];
+  }
+  const std::size_t more = learned.answers.size() - shown;
+  if (more > 0) list += "; and " + std::to_string(more) + " more";
+  throw Error(ErrorCode::kNotAQuestionnaire,
+              "it is filled in: " + list +
+                  ". Give the blank form; if these are printed on it, say "
+                  "--blank");
+}
+
+void RequireNewFile(const LearnArguments& arguments) {
+  std::error_code ignored;
+  if (!arguments.force && !arguments.output.empty() &&
+      std::filesystem::is_regular_file(arguments.output, ignored)) {
+    throw UsageError("\"" + arguments.output +
+                     "\" exists and may hold somebody's corrections; choose "
+                     "another name or say --force");
+  }
+}
+
+void Write(const std::string& output, const std::string& json) {
+  if (output.empty() || output == "-") return WriteToStandardOutput(json);
+  SaveFile(output, json);
+}
+
+void Learn(const LearnArguments& arguments) {
+  const Document document = ReadBlank(arguments);
+  LearnOptions options;
+  options.language = arguments.language;
+  const bool named = !arguments.output.empty() && arguments.output != "-";
+  options.id = arguments.id.empty()
+                   ? IdOfFile(named ? arguments.output : arguments.file)
+                   : arguments.id;
+  const Learned learned = LearnDefinition(document, options);
+  RequireBlank(arguments, learned);
+  const std::string json = ToJson(learned);
+  ParseDefinition(json, arguments.output);
+  Write(arguments.output, json);
+  Report(arguments, document, learned);
+}
+
+}  // namespace
+
+int RunLearn(const LearnArguments& arguments) {
+  RequireOtherFile(arguments.output, {arguments.file});
+  RequireNewFile(arguments);
+  try {
+    Learn(arguments);
+    return kSuccess;
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::broken_pipe) {
+      Say(Severity::kError, arguments.output,
+          std::string("cannot be written: ") + error.what());
+    }
+  } catch (...) {
+    Say(Severity::kError, arguments.file, DescribeException());
+  }
+  return kSomeFailed;
+}
+
+}  // namespace quaestor

@@ -1,0 +1,47 @@
+#include "cli/learn_options.h"
+
+#include "cli/reading_options.h"
+
+namespace quaestor {
+namespace {
+
+constexpr const char* kLearnFooter = R"(
+Examples:
+  quaestor learn blank.pdf -o lgq-2024.json
+  quaestor extract city.pdf --questionnaire lgq-2024.json    try it on a return
+
+Look the definition over before it is used: "reason" in each field says why it
+has its type (docs/definitions.md).)";
+
+}  // namespace
+
+void AddLearn(CLI::App& app, LearnArguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "learn", "Derive a questionnaire's definition from its blank form");
+  command
+      .add_option("BLANK", arguments.file,
+                  "The form, not filled in: PDF, Word, Markdown or plain text")
+      ->required()
+      ->type_name("");
+  command
+      .add_option("-o,--output", arguments.output,
+                  "File for the definition (default: standard output)")
+      ->type_name("PATH")
+      ->check(CLI::Validator(CheckOutput, ""));
+  command
+      .add_option("--id", arguments.id,
+                  "Id of the questionnaire (default: the output's name)")
+      ->type_name("ID");
+  command
+      .add_option("--language", arguments.language,
+                  "Language of the form, as in en (default: recognised)")
+      ->type_name("CODE");
+  command.add_flag("--force", arguments.force,
+                   "Replace a definition that exists");
+  command.add_flag("--blank", arguments.blank,
+                   "What looks like answers is printed on the form");
+  AddReadingOptions(command, arguments);
+  command.footer(kLearnFooter);
+}
+
+}  // namespace quaestor

@@ -1,0 +1,485 @@
+#include "learn/build.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "learn/cues.h"
+#include "learn/field_type.h"
+#include "learn/ids.h"
+#include "patterns/word_data.h"
+#include "patterns/word_lists.h"
+
+namespace quaestor {
+namespace {
+
+// What asks, its boxes and the contact labels below it.
+struct Prompt {
+  Piece piece;
+  Role role = Role::kPrompt;
+  std::vector<Piece> contacts;
+};
+
+EntryKind KindOf(Role role) {
+  switch (role) {
+    case Role::kTitle:
+      return EntryKind::kTitle;
+    case Role::kSection:
+    case Role::kHeading:
+      return EntryKind::kHeading;
+    case Role::kQuestion:
+      return EntryKind::kQuestion;
+    case Role::kItem:
+      return EntryKind::kItem;
+    case Role::kPrompt:
+      return EntryKind::kPrompt;
+    case Role::kLabel:
+      return EntryKind::kLabel;
+    case Role::kColumns:
+    case Role::kFurniture:
+      return EntryKind::kFurniture;
+    case Role::kFootnote:
+      return EntryKind::kFootnote;
+    default:
+      return EntryKind::kText;
+  }
+}
+
+bool Stands(Role role) {
+  return role != Role::kFurniture && role != Role::kFootnote &&
+         role != Role::kNothing;
+}
+
+// "1" of "2.1".
+std::string LastPart(const std::string& number) {
+  const std::size_t dot = number.rfind('.');
+  return dot == std::string::npos ? number : number.substr(dot + 1);
+}
+
+std::string IdOfNumber(const std::string& number) {
+  std::string id;
+  for (const char c : number) {
+    const bool allowed = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                         (c >= 'a' && c <= 'z') || c == '.';
+    if (allowed) id += c;
+  }
+  return id.empty() ? Slug(number) : id;
+}
+
+std::string Under(const std::string& parent, const std::string& id) {
+  return parent.empty() ? id : parent + "." + id;
+}
+
+class Builder {
+ public:
+  Builder(const std::vector<Piece>& pieces, const std::vector<Role>& roles,
+          std::string language, Learned& learned)
+      : pieces_(pieces),
+        roles_(roles),
+        language_(std::move(language)),
+        learned_(learned) {}
+
+  void Build() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) Add(i);
+    AddNotes(Role::kFootnote, "footnote");
+    AddNotes(Role::kColumns, "column_titles");
+    AddNotes(Role::kFurniture, "furniture");
+    NameFrontFields();
+  }
+
+ private:
+  void Add(std::size_t i) {
+    const Piece& piece = pieces_[i];
+    switch (roles_[i]) {
+      case Role::kTitle:
+        AddEntry(piece, Role::kTitle, "title");
+        learned_.definition.title = piece.text;
+        return;
+      case Role::kText:
+      case Role::kHeading:
+        return AddText(i);
+      case Role::kSection:
+        return AddSection(i);
+      case Role::kContact:
+        if (!taken_.contains(i)) AddContactsAlone(i);
+        return;
+      case Role::kBoxes:
+        if (!taken_.contains(i)) AddPrompt(i);
+        return;
+      case Role::kQuestion:
+      case Role::kItem:
+      case Role::kPrompt:
+      case Role::kLabel:
+        return AddPrompt(i);
+      default:
+        return;
+    }
+  }
+
+  Entry& AddEntry(const Piece& piece, Role role, const std::string& id) {
+    Entry entry;
+    entry.kind = KindOf(role);
+    entry.id = entry_ids_.Take(id);
+    entry.number = LastPart(piece.number);
+    entry.wordings.push_back({language_, piece.text});
+    learned_.definition.entries.push_back(std::move(entry));
+    return learned_.definition.entries.back();
+  }
+
+  void AddSection(std::size_t i) {
+    const Piece& piece = pieces_[i];
+    section_ =
+        piece.number.empty() ? Slug(piece.text) : IdOfNumber(piece.number);
+    if (section_.empty()) section_ = "section";
+    section_ = AddEntry(piece, Role::kSection, section_).id;
+    question_.clear();
+    question_text_.clear();
+    ++learned_.sections;
+  }
+
+  // An instruction right behind a question: its answer may stand below it.
+  void AddText(std::size_t i) {
+    const bool first = learned_.definition.fields.empty() && section_.empty();
+    const std::vector<std::string> open = OpenFields(i);
+    Entry& entry = AddEntry(pieces_[i], roles_[i],
+                            first ? "introduction" : Under(section_, "text"));
+    entry.fields = open;
+  }
+
+  [[nodiscard]] std::vector<std::string> OpenFields(std::size_t i) const {
+    if (learned_.definition.entries.empty() || question_.empty()) return {};
+    const Entry& last = learned_.definition.entries.back();
+    const std::size_t next = NextStanding(i);
+    const bool closing = next >= pieces_.size();
+    if (closing || last.kind == EntryKind::kOption) return {};
+    return last.fields;
+  }
+
+  [[nodiscard]] std::size_t NextStanding(std::size_t i) const {
+    do {
+      ++i;
+    } while (i < pieces_.size() && !Stands(roles_[i]));
+    return i;
+  }
+
+  // Takes what belongs to pieces_[i]: boxes and contact labels below it.
+  Prompt Gather(std::size_t i) {
+    Prompt prompt{pieces_[i], roles_[i], {}};
+    std::size_t next = NextStanding(i);
+    for (; next < pieces_.size() && roles_[next] == Role::kBoxes;
+         next = NextStanding(next)) {
+      taken_.insert(next);
+      const std::vector<FormBox>& boxes = pieces_[next].boxes;
+      prompt.piece.boxes.insert(prompt.piece.boxes.end(), boxes.begin(),
+                                boxes.end());
+    }
+    for (; next < pieces_.size() && roles_[next] == Role::kContact;
+         next = NextStanding(next)) {
+      taken_.insert(next);
+      prompt.contacts.push_back(pieces_[next]);
+    }
+    return prompt;
+  }
+
+  // Whether the items or prompts below a question take its answer.
+  [[nodiscard]] bool IsAnsweredBelow(std::size_t i) const {
+    const std::size_t next = NextStanding(i);
+    if (next >= pieces_.size()) return false;
+    const Role below = roles_[next];
+    if (roles_[i] == Role::kQuestion && below == Role::kItem) return true;
+    const bool asks = below == Role::kPrompt || below == Role::kLabel;
+    return asks && EndsInColon(pieces_[i].text) &&
+           CountWords(pieces_[i].text) > 3 &&
+           (roles_[i] == Role::kQuestion || !pieces_[next].boxes.empty());
+  }
+
+  void AddPrompt(std::size_t i) {
+    Prompt prompt = Gather(i);
+    const std::string id = IdOf(prompt);
+    if (prompt.role == Role::kLabel && !prompt.piece.boxes.empty()) {
+      prompt.role = Role::kPrompt;
+    }
+    const bool own = !prompt.piece.boxes.empty() || !prompt.contacts.empty() ||
+                     !IsAnsweredBelow(i);
+    const std::size_t at = learned_.definition.entries.size();
+    if (!prompt.piece.text.empty()) AddEntry(prompt.piece, prompt.role, id);
+    if (prompt.role == Role::kQuestion) {
+      question_ = id;
+      question_text_ = prompt.piece.text;
+    }
+    if (!own) return;
+    std::vector<std::string> fields;
+    if (!prompt.piece.boxes.empty()) {
+      fields.push_back(AddBoxes(prompt, id));
+    } else {
+      fields = AddWords(prompt, id);
+    }
+    if (!prompt.contacts.empty()) {
+      fields.push_back(
+          AddContacts(prompt.contacts, Under(id, "contacts"), true));
+    }
+    if (at < learned_.definition.entries.size()) {
+      learned_.definition.entries[at].fields = fields;
+    }
+  }
+
+  std::string IdOf(const Prompt& prompt) {
+    const Piece& piece = prompt.piece;
+    if (prompt.role == Role::kQuestion) {
+      const bool whole = StyleOf(piece.number) == NumberStyle::kDotted;
+      const std::string number = IdOfNumber(piece.number);
+      return field_ids_.Take(whole ? number : Under(section_, number));
+    }
+    const std::string& parent = question_.empty() ? section_ : question_;
+    if (prompt.role == Role::kItem) {
+      return field_ids_.Take(Under(parent, IdOfNumber(LastPart(piece.number))));
+    }
+    std::string name =
+        BeginsWithCue(Cue::kIfSo, piece.text) ? "details" : Slug(piece.text);
+    if (name.empty()) name = "field";
+    return field_ids_.Take(Under(parent, name));
+  }
+
+  FieldDefinition& AddField(const std::string& id, FieldType type,
+                            std::string reason) {
+    FieldDefinition field;
+    field.id = id;
+    field.section = section_;
+    field.question = question_;
+    field.type = type;
+    learned_.definition.fields.push_back(std::move(field));
+    learned_.field_reasons.push_back(std::move(reason));
+    return learned_.definition.fields.back();
+  }
+
+  void Doubt(const Piece& piece, const std::string& id,
+             const std::string& text) {
+    if (text.empty()) return;
+    learned_.doubts.push_back(
+        {piece.line > 0 ? 0 : piece.page, piece.line, id, text});
+  }
+
+  std::string AddBoxes(const Prompt& prompt, const std::string& id) {
+    const std::vector<FormBox>& boxes = prompt.piece.boxes;
+    const ProposedType proposed =
+        TypeOfBoxes(prompt.piece.text + " " + question_text_, boxes);
+    FieldDefinition& field = AddField(id, proposed.type, proposed.reason);
+    Doubt(prompt.piece, id, proposed.doubt);
+    if (prompt.piece.text.empty()) field.label = "Boxes";
+    if (proposed.type == FieldType::kChoice) {
+      AddChoiceOptions(boxes, field);
+    } else {
+      AddChecklistOptions(prompt, field);
+    }
+    return id;
+  }
+
+  void AddChoiceOptions(const std::vector<FormBox>& boxes,
+                        FieldDefinition& field) {
+    const std::vector<std::string> slugs = SlugsOf(boxes);
+    UniqueIds ids;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      const YesNo said = IsYesOrNo(boxes[i].label);
+      const std::string id = said == YesNo::kYes  ? "yes"
+                             : said == YesNo::kNo ? "no"
+                                                  : slugs[i];
+      field.options.push_back(
+          {ids.Take(id), {{language_, LabelOf(boxes, i)}}, false});
+    }
+  }
+
+  static std::string LabelOf(const std::vector<FormBox>& boxes, std::size_t i) {
+    return boxes[i].label.empty() ? "Box " + std::to_string(i + 1)
+                                  : boxes[i].label;
+  }
+
+  static std::vector<std::string> SlugsOf(const std::vector<FormBox>& boxes) {
+    std::vector<std::string> labels;
+    for (const FormBox& box : boxes) labels.push_back(box.label);
+    std::vector<std::string> slugs = OptionSlugs(labels);
+    for (std::size_t i = 0; i < slugs.size(); ++i) {
+      if (slugs[i].empty()) slugs[i] = "option_" + std::to_string(i + 1);
+      if (IsCue(Cue::kOther, labels[i])) slugs[i] = "other";
+    }
+    return slugs;
+  }
+
+  void AddChecklistOptions(const Prompt& prompt, FieldDefinition& field) {
+    const std::vector<FormBox>& boxes = prompt.piece.boxes;
+    const std::vector<std::string> slugs = SlugsOf(boxes);
+    UniqueIds ids;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      OptionDefinition option;
+      option.id = ids.Take(slugs[i]);
+      option.wants_detail = EndsInColon(boxes[i].label);
+      if (boxes[i].label.empty()) {
+        option.labels.push_back({language_, LabelOf(boxes, i)});
+        Doubt(prompt.piece, field.id, "a box without words beside it");
+      } else {
+        Entry entry;
+        entry.kind = EntryKind::kOption;
+        entry.id = entry_ids_.Take(field.id + "." + option.id);
+        entry.wordings.push_back({language_, boxes[i].label});
+        entry.fields = {field.id};
+        entry.option = option.id;
+        learned_.definition.entries.push_back(std::move(entry));
+      }
+      field.options.push_back(std::move(option));
+    }
+  }
+
+  std::vector<std::string> AddWords(const Prompt& prompt,
+                                    const std::string& id) {
+    const std::string above =
+        prompt.role == Role::kItem ? question_text_ : std::string();
+    const ProposedType proposed =
+        TypeOfWords(prompt.piece.text, above, prompt.role == Role::kLabel);
+    if (proposed.with_percentage) {
+      FieldDefinition& share =
+          AddField(field_ids_.Take(id + ".percentage"), FieldType::kPercentage,
+                   proposed.reason);
+      share.shares = id;
+      const std::string share_id = share.id;
+      AddField(id, FieldType::kText, "the whole answer");
+      return {id, share_id};
+    }
+    AddField(id, proposed.type, proposed.reason);
+    Doubt(prompt.piece, id, proposed.doubt);
+    if (BeginsWithCue(Cue::kIfSo, prompt.piece.text)) ExplainChoices(id);
+    if (IsCue(Cue::kCountry, prompt.piece.text)) {
+      learned_.definition.country_field = id;
+    }
+    return {id};
+  }
+
+  // "If yes, ..." explains the choices right before it.
+  void ExplainChoices(const std::string& id) {
+    std::vector<FieldDefinition>& fields = learned_.definition.fields;
+    if (fields.back().type != FieldType::kText) return;
+    for (std::size_t i = fields.size() - 1; i-- > 0;) {
+      const bool choice = fields[i].type == FieldType::kChoice &&
+                          fields[i].section == section_ &&
+                          fields[i].explained_by.empty();
+      if (!choice) return;
+      fields[i].explained_by = id;
+    }
+  }
+
+  std::string AddContacts(const std::vector<Piece>& pieces,
+                          const std::string& id, bool repeats) {
+    FieldDefinition& field =
+        AddField(field_ids_.Take(id), FieldType::kContacts,
+                 "labels of contacts, one below the other");
+    field.repeats = repeats;
+    for (const Piece& piece : pieces) {
+      const std::string name = AttributeOf(piece);
+      const bool known =
+          std::ranges::find(field.attributes, name) != field.attributes.end();
+      if (!known) field.attributes.push_back(name);
+    }
+    return field.id;
+  }
+
+  static std::string AttributeOf(const Piece& piece) {
+    ContactLabel label{};
+    const bool bare = !BeginsWithContactLabel(piece.text, label);
+    if (bare) BeginsWithContactLabel(piece.text + ":", label);
+    switch (label.attribute) {
+      case ContactAttribute::kName:
+        return "name";
+      case ContactAttribute::kTitle:
+        return "title";
+      case ContactAttribute::kOrganization:
+        return "organization";
+      case ContactAttribute::kEmail:
+        return "email";
+      case ContactAttribute::kPhone:
+        break;
+    }
+    return "phone";
+  }
+
+  // Labels of contacts that follow a heading or an introduction.
+  void AddContactsAlone(std::size_t i) {
+    std::vector<Piece> contacts;
+    for (std::size_t at = i;
+         at < pieces_.size() && roles_[at] == Role::kContact;
+         at = NextStanding(at)) {
+      taken_.insert(at);
+      contacts.push_back(pieces_[at]);
+    }
+    const std::string& parent = question_.empty() ? section_ : question_;
+    const std::string id =
+        AddContacts(contacts, Under(parent, "contact"), false);
+    if (!learned_.definition.entries.empty()) {
+      learned_.definition.entries.back().fields.push_back(id);
+    }
+  }
+
+  void AddNotes(Role role, const std::string& id) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (roles_[i] != role) continue;
+      Piece note = pieces_[i];
+      if (role == Role::kFurniture) TakePageNumber(note.text);
+      if (note.text.empty() || !seen.insert(FoldLabel(note.text)).second) {
+        continue;
+      }
+      AddEntry(note, role,
+               note.number.empty() ? id : id + "." + IdOfNumber(note.number));
+    }
+  }
+
+  // "LGQ 2022 - City 3" is the same on every page.
+  static void TakePageNumber(std::string& text) {
+    const std::size_t space = text.find_last_of(' ');
+    const std::size_t begin = space == std::string::npos ? 0 : space + 1;
+    if (text.size() - begin <= 3 &&
+        text.find_first_not_of("0123456789", begin) == std::string::npos) {
+      text.erase(space == std::string::npos ? 0 : space);
+    }
+  }
+
+  // Labels below the introduction ("City:") are often left out by those who
+  // write the answers there: both places count.
+  void NameFrontFields() {
+    std::vector<Entry>& entries = learned_.definition.entries;
+    const auto label =
+        std::ranges::find(entries, EntryKind::kLabel, &Entry::kind);
+    if (label == entries.begin() || label == entries.end()) return;
+    const auto before = std::prev(label);
+    if (before->kind != EntryKind::kText || !before->fields.empty()) return;
+    std::vector<std::string> fields;
+    auto end = label;
+    for (; end != entries.end() && end->kind == EntryKind::kLabel; ++end) {
+      const FieldDefinition* field =
+          FindField(learned_.definition, end->fields.front());
+      if (field == nullptr || field->type != FieldType::kText) return;
+      fields.push_back(field->id);
+    }
+    if (fields.size() > 2) return;
+    for (auto entry = label; entry != end; ++entry) entry->optional = true;
+    before->fields = std::move(fields);
+  }
+
+  const std::vector<Piece>& pieces_;
+  const std::vector<Role>& roles_;
+  const std::string language_;
+  Learned& learned_;
+  UniqueIds entry_ids_;
+  UniqueIds field_ids_;
+  std::set<std::size_t> taken_;
+  std::string section_;
+  std::string question_;
+  std::string question_text_;
+};
+
+}  // namespace
+
+void BuildEntries(const std::vector<Piece>& pieces,
+                  const std::vector<Role>& roles, const std::string& language,
+                  Learned& learned) {
+  Builder(pieces, roles, language, learned).Build();
+}
+
+}  // namespace quaestor

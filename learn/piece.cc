@@ -1,0 +1,298 @@
+#include "learn/piece.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+#include "extract/numbering.h"
+#include "learn/cues.h"
+#include "learn/printed_words.h"
+
+namespace quaestor {
+namespace {
+
+using Items = std::vector<PrintedItem>;
+
+// "______", ".........": a line to write on.
+bool IsWritingLine(std::string_view text) {
+  return text.find("___") != std::string_view::npos ||
+         text.find(".....") != std::string_view::npos ||
+         text.find("……") != std::string_view::npos;
+}
+
+// "Date:____" is "Date:".
+std::string WithoutLine(std::string_view text) {
+  const std::size_t begin =
+      std::min({text.find("___"), text.find("....."), text.find("……")});
+  return std::string(text.substr(0, begin));
+}
+
+// Takes lines to write on out of a text; whether there were any.
+bool CutWritingLines(std::string& text) {
+  bool found = false;
+  std::istringstream words(text);
+  std::string kept;
+  for (std::string word; words >> word;) {
+    const bool line = IsWritingLine(word);
+    found = found || line;
+    if (line) word = WithoutLine(word);
+    if (!word.empty()) kept += (kept.empty() ? "" : " ") + word;
+  }
+  if (found) text = kept;
+  return found;
+}
+
+// "II" of "Part II:", "2.1" of "2.1.", "a" of "(a)".
+std::string CleanNumber(const std::string& printed) {
+  const std::size_t space = printed.find_last_of(' ');
+  std::string number =
+      space == std::string::npos ? printed : printed.substr(space + 1);
+  const char* const kAround = "().:-[] ";
+  const std::size_t begin = number.find_first_not_of(kAround);
+  if (begin == std::string::npos) return printed;
+  number = number.substr(begin);
+  number.erase(number.find_last_not_of(kAround) + 1);
+  for (const char* dash : {"–", "—"}) {
+    if (number.ends_with(dash)) number.erase(number.size() - 3);
+  }
+  const bool worded =
+      number.size() > 1 && (number[0] == 'Q' || number[0] == 'q');
+  return worded ? number.substr(1) : number;
+}
+
+// In a row of a table the number stands at half the height of its question,
+// and so amid its words.
+std::size_t NumberInMargin(const Items& items) {
+  for (std::size_t i = 1; i < items.size(); ++i) {
+    const Word* word = items[i].word;
+    if (word == nullptr || word->box.right <= 0 || !word->text.ends_with('.') ||
+        !IsNumbering(word->text)) {
+      continue;
+    }
+    const bool outermost = std::ranges::all_of(items, [&](const auto& other) {
+      const Box& box =
+          other.word != nullptr ? other.word->box : other.mark->box;
+      return &other == &items[i] || box.left > word->box.right;
+    });
+    if (outermost) return i;
+  }
+  return 0;
+}
+
+// Takes number and bullet off the front: "- a. E-services".
+std::string TakeNumber(Items& items, bool heading) {
+  std::string number;
+  while (!items.empty() && items.front().word != nullptr) {
+    const std::size_t length = NumberLength(items, heading);
+    if (length == 0) {
+      if (!IsBullet(items.front())) break;
+      items.erase(items.begin());
+      continue;
+    }
+    if (!number.empty()) break;
+    number = TextOf({items.begin(), items.begin() + static_cast<int>(length)});
+    items.erase(items.begin(), items.begin() + static_cast<int>(length));
+  }
+  if (const std::size_t at = NumberInMargin(items); number.empty() && at > 0) {
+    number = items[at].word->text;
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+  return number.empty() ? number : CleanNumber(number);
+}
+
+void Place(const Document& document, const Items& items, Piece& piece) {
+  bool first = true;
+  int bold = 0;
+  int words = 0;
+  for (const PrintedItem& item : items) {
+    const Page& page = document.pages[static_cast<std::size_t>(item.page)];
+    if (first) {
+      piece.page = page.number;
+      piece.line = document.paged
+                       ? 0
+                       : page.lines[static_cast<std::size_t>(item.line)].number;
+    }
+    const Box& box = item.word != nullptr ? item.word->box : item.mark->box;
+    // A piece that runs over pages is placed on its first one.
+    if (page.number == piece.page) {
+      piece.place = first ? box : Union(piece.place, box);
+    }
+    first = false;
+    if (item.word == nullptr) continue;
+    ++words;
+    bold += item.word->bold ? 1 : 0;
+    piece.filled = piece.filled || item.word->field >= 0;
+  }
+  piece.bold = words > 0 && bold == words;
+}
+
+FormBox BoxOf(const Mark& mark) {
+  return {"", mark.box, mark.kind, mark.state, mark.field_name};
+}
+
+std::size_t NextMark(const Items& items, std::size_t from) {
+  while (from < items.size() && items[from].mark == nullptr) ++from;
+  return from;
+}
+
+Items Part(const Items& items, std::size_t begin, std::size_t end) {
+  return {items.begin() + static_cast<std::ptrdiff_t>(begin),
+          items.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+// Whether the labels stand before the boxes: "Yes ☐ No ☐".
+bool LabelsLead(const Items& items) {
+  const std::size_t first = NextMark(items, 0);
+  return first > 0 && first < items.size() && items.back().mark != nullptr &&
+         NextMark(items, first + 1) > first + 1 &&
+         NextMark(items, first + 1) < items.size();
+}
+
+// How many words at the end of [0, end) are the label of the box there.
+std::size_t LeadingLabelBegin(const Items& items, std::size_t begin,
+                              std::size_t end, const std::string& label) {
+  for (std::size_t at = begin; at < end; ++at) {
+    if (TextOf(Part(items, at, end)) == label) return at;
+  }
+  return end > begin ? end - 1 : end;
+}
+
+// Words that follow the last label of a row of boxes and are a new question.
+std::size_t LabelEnd(const Items& items, std::size_t begin, std::size_t end,
+                     const Mark& mark) {
+  for (std::size_t at = begin + 1; at < end; ++at) {
+    if (TextOf(Part(items, begin, at)) != mark.label) continue;
+    const std::string rest = TextOf(Part(items, at, end));
+    const bool asks =
+        BeginsWithCue(Cue::kIfSo, rest) || rest.find('?') != std::string::npos;
+    return asks ? at : end;
+  }
+  return end;
+}
+
+class BlockPieces {
+ public:
+  BlockPieces(const Document& document, const Block& block,
+              std::vector<Piece>& pieces)
+      : document_(document), block_(block), pieces_(pieces) {}
+
+  void Append(Items items, int row) {
+    row_ = row;
+    if (items.empty()) return;
+    const std::size_t first = NextMark(items, 0);
+    if (first == items.size()) return AppendTexts(items);
+    LabelsLead(items) ? AppendLabelsLeading(items) : AppendBoxesLeading(items);
+  }
+
+ private:
+  Piece Start(Items items) {
+    Piece piece;
+    piece.kind = block_.kind;
+    piece.level = block_.level;
+    piece.row = row_;
+    Place(document_, items, piece);
+    if (block_.kind == BlockKind::kFootnote && items.size() > 1) {
+      piece.number = TextOf({items.front()});
+      if (items.front().word->superscript)
+        piece.number = items.front().word->text;
+      items.erase(items.begin());
+    } else {
+      piece.number = TakeNumber(items, block_.kind == BlockKind::kHeading);
+    }
+    piece.text = TextOf(items);
+    piece.writing_line = CutWritingLines(piece.text);
+    return piece;
+  }
+
+  // A new piece behind each line to write on.
+  void AppendTexts(const Items& items) {
+    Items part;
+    for (const PrintedItem& item : items) {
+      part.push_back(item);
+      if (!IsWritingLine(item.word->text)) continue;
+      AddText(part);
+      part.clear();
+    }
+    if (!part.empty()) AddText(part);
+  }
+
+  void AddText(const Items& items) {
+    Piece piece = Start(items);
+    const bool empty = piece.text.empty() && piece.number.empty();
+    if (!empty) return pieces_.push_back(std::move(piece));
+    if (!pieces_.empty()) pieces_.back().writing_line = true;
+  }
+
+  void AppendBoxesLeading(const Items& items) {
+    std::size_t at = NextMark(items, 0);
+    Piece piece = Start(Part(items, 0, at));
+    if (at == 0) Place(document_, items, piece);
+    Items rest;
+    while (at < items.size()) {
+      const std::size_t next = NextMark(items, at + 1);
+      FormBox box = BoxOf(*items[at].mark);
+      const bool last = next == items.size() && !piece.boxes.empty();
+      const std::size_t end =
+          last ? LabelEnd(items, at + 1, next, *items[at].mark) : next;
+      box.label = TextOf(Part(items, at + 1, end));
+      if (CutWritingLines(box.label)) piece.writing_line = true;
+      if (last) rest = Part(items, end, next);
+      piece.boxes.push_back(std::move(box));
+      at = next;
+    }
+    pieces_.push_back(std::move(piece));
+    if (!rest.empty()) AppendTexts(rest);
+  }
+
+  void AppendLabelsLeading(const Items& items) {
+    std::size_t at = NextMark(items, 0);
+    const std::size_t label =
+        LeadingLabelBegin(items, 0, at, items[at].mark->label);
+    Piece piece = Start(Part(items, 0, label));
+    std::size_t begin = label;
+    while (at < items.size()) {
+      FormBox box = BoxOf(*items[at].mark);
+      box.label = TextOf(Part(items, begin, at));
+      piece.boxes.push_back(std::move(box));
+      begin = at + 1;
+      at = NextMark(items, begin);
+    }
+    pieces_.push_back(std::move(piece));
+  }
+
+  const Document& document_;
+  const Block& block_;
+  std::vector<Piece>& pieces_;
+  int row_ = -1;
+};
+
+bool IsFurniture(BlockKind kind) {
+  return kind == BlockKind::kHeader || kind == BlockKind::kFooter ||
+         kind == BlockKind::kPageNumber;
+}
+
+}  // namespace
+
+std::vector<Piece> FindPieces(const Document& document) {
+  const PrintedWords printed(document);
+  std::vector<Piece> pieces;
+  int row = 0;
+  for (const Block& block : document.blocks) {
+    BlockPieces builder(document, block, pieces);
+    if (block.kind != BlockKind::kTableRow) {
+      for (Items& items : SplitAtGaps(printed.ItemsOf(block), document)) {
+        builder.Append(std::move(items), -1);
+        if (IsFurniture(block.kind)) pieces.back().boxes.clear();
+      }
+      continue;
+    }
+    for (Items& items : printed.CellsOf(block)) {
+      builder.Append(std::move(items), row);
+    }
+    ++row;
+  }
+  return pieces;
+}
+
+}  // namespace quaestor
