@@ -261,11 +261,13 @@ class Builder {
 
   std::string AddBoxes(const Prompt& prompt, const std::string& id) {
     const std::vector<FormBox>& boxes = prompt.piece.boxes;
-    const ProposedType proposed =
+    ProposedType proposed =
         TypeOfBoxes(prompt.piece.text + " " + question_text_, boxes);
+    // Labels of a choice are no entries: another one has to ask for it.
+    if (prompt.piece.text.empty()) proposed.type = FieldType::kChecklist;
     FieldDefinition& field = AddField(id, proposed.type, proposed.reason);
     Doubt(prompt.piece, id, proposed.doubt);
-    if (prompt.piece.text.empty()) field.label = "Boxes";
+    if (prompt.piece.text.empty()) field.label = LabelsOf(boxes);
     if (proposed.type == FieldType::kChoice) {
       AddChoiceOptions(boxes, field);
     } else {
@@ -286,6 +288,14 @@ class Builder {
       field.options.push_back(
           {ids.Take(id), {{language_, LabelOf(boxes, i)}}, false});
     }
+  }
+
+  static std::string LabelsOf(const std::vector<FormBox>& boxes) {
+    std::string labels;
+    for (std::size_t i = 0; i < boxes.size() && i < 5; ++i) {
+      labels += (i > 0 ? " / " : "") + LabelOf(boxes, i);
+    }
+    return labels;
   }
 
   static std::string LabelOf(const std::vector<FormBox>& boxes, std::size_t i) {

@@ -69,6 +69,11 @@ ProposedType TypeOfWords(const std::string& text, const std::string& above,
 
 ProposedType TypeOfBoxes(const std::string& text,
                          const std::vector<FormBox>& boxes) {
+  const bool grid = std::ranges::all_of(boxes, &FormBox::from_title);
+  if (grid && FindCue(Cue::kSeveral, text).empty() && MostWords(boxes) <= 6) {
+    return {FieldType::kChoice, false,
+            "a row of boxes below the titles of their columns", ""};
+  }
   if (HasYesAndNo(boxes) && MostWords(boxes) <= 6) {
     return {FieldType::kChoice, false, "boxes for yes and no", ""};
   }

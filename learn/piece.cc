@@ -1,13 +1,18 @@
 #include "learn/piece.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
+#include <set>
 #include <sstream>
 #include <string_view>
 #include <utility>
 
 #include "extract/numbering.h"
 #include "learn/cues.h"
+#include "learn/grid.h"
 #include "learn/printed_words.h"
+#include "patterns/utf8.h"
 
 namespace quaestor {
 namespace {
@@ -144,9 +149,12 @@ Items Part(const Items& items, std::size_t begin, std::size_t end) {
 // Whether the labels stand before the boxes: "Yes ☐ No ☐".
 bool LabelsLead(const Items& items) {
   const std::size_t first = NextMark(items, 0);
-  return first > 0 && first < items.size() && items.back().mark != nullptr &&
-         NextMark(items, first + 1) > first + 1 &&
-         NextMark(items, first + 1) < items.size();
+  if (first == 0 || first == items.size() || items.back().mark == nullptr) {
+    return false;
+  }
+  const std::size_t second = NextMark(items, first + 1);
+  return second == items.size() ? !items[first].mark->label.empty()
+                                : second > first + 1;
 }
 
 // How many words at the end of [0, end) are the label of the box there.
@@ -174,15 +182,16 @@ std::size_t LabelEnd(const Items& items, std::size_t begin, std::size_t end,
 class BlockPieces {
  public:
   BlockPieces(const Document& document, const Block& block,
-              std::vector<Piece>& pieces)
-      : document_(document), block_(block), pieces_(pieces) {}
+              const std::set<const Mark*>& grid, std::vector<Piece>& pieces)
+      : document_(document), block_(block), grid_(grid), pieces_(pieces) {}
 
   void Append(Items items, int row) {
     row_ = row;
     if (items.empty()) return;
     const std::size_t first = NextMark(items, 0);
     if (first == items.size()) return AppendTexts(items);
-    LabelsLead(items) ? AppendLabelsLeading(items) : AppendBoxesLeading(items);
+    const bool leads = LabelsLead(items) && !grid_.contains(items[first].mark);
+    leads ? AppendLabelsLeading(items) : AppendBoxesLeading(items);
   }
 
  private:
@@ -226,8 +235,10 @@ class BlockPieces {
 
   void AppendBoxesLeading(const Items& items) {
     std::size_t at = NextMark(items, 0);
-    Piece piece = Start(Part(items, 0, at));
-    if (at == 0) Place(document_, items, piece);
+    const std::size_t begin = PromptBegin(items, at);
+    AppendTexts(Part(items, 0, begin));
+    Piece piece = Start(Part(items, begin, at));
+    if (at == begin) Place(document_, items, piece);
     Items rest;
     while (at < items.size()) {
       const std::size_t next = NextMark(items, at + 1);
@@ -245,12 +256,26 @@ class BlockPieces {
     if (!rest.empty()) AppendTexts(rest);
   }
 
+  // "Initials: ____ Date: ____ ☐ approved": lines to write on come first.
+  [[nodiscard]] std::size_t PromptBegin(const Items& items,
+                                        std::size_t end) const {
+    const Mark& mark = *items[end].mark;
+    if (mark.label.empty() || grid_.contains(&mark)) return 0;
+    for (std::size_t i = end; i-- > 0;) {
+      if (IsWritingLine(items[i].word->text)) return i + 1;
+    }
+    return 0;
+  }
+
   void AppendLabelsLeading(const Items& items) {
     std::size_t at = NextMark(items, 0);
     const std::size_t label =
         LeadingLabelBegin(items, 0, at, items[at].mark->label);
-    Piece piece = Start(Part(items, 0, label));
-    std::size_t begin = label;
+    const std::size_t written = PromptBegin(items, at);
+    AppendTexts(Part(items, 0, written));
+    Piece piece = Start(Part(items, written, std::max(written, label)));
+    if (label <= written) Place(document_, items, piece);
+    std::size_t begin = std::max(written, label);
     while (at < items.size()) {
       FormBox box = BoxOf(*items[at].mark);
       box.label = TextOf(Part(items, begin, at));
@@ -263,6 +288,7 @@ class BlockPieces {
 
   const Document& document_;
   const Block& block_;
+  const std::set<const Mark*>& grid_;
   std::vector<Piece>& pieces_;
   int row_ = -1;
 };
@@ -272,26 +298,61 @@ bool IsFurniture(BlockKind kind) {
          kind == BlockKind::kPageNumber;
 }
 
+bool BeginsInLowerCase(const std::string& text) {
+  const char32_t c = text.empty() ? U'A' : FirstCharacter(text);
+  return u_islower(static_cast<UChar32>(c)) != 0;
+}
+
+// A bold question over several lines was read as a heading each.
+void JoinHeadings(std::vector<Piece>& pieces) {
+  for (std::size_t i = pieces.size(); i-- > 1;) {
+    Piece& before = pieces[i - 1];
+    const Piece& piece = pieces[i];
+    const bool both = piece.kind == BlockKind::kHeading &&
+                      before.kind == BlockKind::kHeading &&
+                      piece.level == before.level && piece.page == before.page;
+    const bool open = before.boxes.empty() && !before.writing_line &&
+                      !before.text.empty() &&
+                      std::string_view(".:?!").find(before.text.back()) ==
+                          std::string_view::npos;
+    if (!both || !open || !piece.number.empty() ||
+        !BeginsInLowerCase(piece.text)) {
+      continue;
+    }
+    before.text += " " + piece.text;
+    before.boxes = piece.boxes;
+    before.writing_line = piece.writing_line;
+    pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 }  // namespace
 
 std::vector<Piece> FindPieces(const Document& document) {
   const PrintedWords printed(document);
+  const std::set<const Mark*> grid = GridMarks(document);
   std::vector<Piece> pieces;
   int row = 0;
   for (const Block& block : document.blocks) {
-    BlockPieces builder(document, block, pieces);
-    if (block.kind != BlockKind::kTableRow) {
-      for (Items& items : SplitAtGaps(printed.ItemsOf(block), document)) {
-        builder.Append(std::move(items), -1);
-        if (IsFurniture(block.kind)) pieces.back().boxes.clear();
+    BlockPieces builder(document, block, grid, pieces);
+    if (block.kind == BlockKind::kTableRow) {
+      for (Items& items : printed.CellsOf(block)) {
+        builder.Append(std::move(items), row);
       }
+      ++row;
       continue;
     }
-    for (Items& items : printed.CellsOf(block)) {
-      builder.Append(std::move(items), row);
+    const std::size_t first = pieces.size();
+    std::vector<Items> parts = SplitAtGaps(printed.ItemsOf(block), document);
+    for (Items& items : parts) builder.Append(std::move(items), -1);
+    for (std::size_t i = first; i < pieces.size() && parts.size() > 1; ++i) {
+      pieces[i].beside = true;
     }
-    ++row;
+    if (!IsFurniture(block.kind)) continue;
+    for (std::size_t i = first; i < pieces.size(); ++i) pieces[i].boxes.clear();
   }
+  GatherGrids(document, pieces);
+  JoinHeadings(pieces);
   return pieces;
 }
 

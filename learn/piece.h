@@ -16,7 +16,8 @@ struct FormBox {
   Box place;  // points, as in document.h
   MarkKind kind = MarkKind::kCheckbox;
   MarkState state = MarkState::kUnclear;
-  std::string field_name;  // of a form field, or ""
+  std::string field_name;   // of a form field, or ""
+  bool from_title = false;  // the label is the title of its column
 };
 
 struct Piece {
@@ -31,7 +32,9 @@ struct Piece {
   bool writing_line = false;  // "______" stands behind the text
   bool filled = false;        // from a form field: an answer
   bool bold = false;
-  int row = -1;  // cells of one row of a table share it; -1: no table
+  int row = -1;          // cells of one row of a table share it; -1: no table
+  bool columns = false;  // titles of the columns of a table
+  bool beside = false;   // one of several texts on one line with wide gaps
 };
 
 // In reading order, furniture and footnotes among them.

@@ -1,5 +1,7 @@
 #include "learn/roles.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -43,6 +45,13 @@ bool CanBeSection(const Piece& piece) {
          !piece.text.empty() && !EndsInColon(piece.text) &&
          piece.text.find('?') == std::string::npos &&
          CountWords(piece.text) <= 14;
+}
+
+bool HasLetters(const std::string& text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_isalpha(static_cast<UChar32>(NextCharacter(text, at)))) return true;
+  }
+  return false;
 }
 
 class RoleFinder {
@@ -101,7 +110,7 @@ class RoleFinder {
 
   [[nodiscard]] bool IsSection(std::size_t i) const {
     const Piece& piece = pieces_[i];
-    if (!CanBeSection(piece)) return false;
+    if (!CanBeSection(piece) || IsNameOfPlace(i)) return false;
     const NumberStyle style = StyleOf(piece.number);
     if (section_style_ == NumberStyle::kNone) {
       return IsHeading(i) && style == NumberStyle::kNone;
@@ -111,6 +120,30 @@ class RoleFinder {
              piece.level <= section_level_;
     }
     return style == section_style_ && (IsHeading(i) || !section_by_heading_);
+  }
+
+  // Few words beside others, or one below the other with nothing between, name
+  // a place to write on: "Last name   First name".
+  [[nodiscard]] bool IsNameOfPlace(std::size_t i) const {
+    const Piece& piece = pieces_[i];
+    if (!piece.number.empty() || CountWords(piece.text) > 5 ||
+        !HasLetters(piece.text) || piece.text.front() == '(') {
+      return false;
+    }
+    if (piece.beside) return true;
+    std::size_t run = 1;
+    for (std::size_t j = i; j-- > 0 && IsBareHeading(j, piece.level); ++run) {
+    }
+    for (std::size_t j = i + 1;
+         j < pieces_.size() && IsBareHeading(j, piece.level); ++j, ++run) {
+    }
+    return run >= 4 && IsBareHeading(i, piece.level);
+  }
+
+  [[nodiscard]] bool IsBareHeading(std::size_t i, int level) const {
+    const Piece& piece = pieces_[i];
+    return IsHeading(i) && piece.level == level && piece.number.empty() &&
+           piece.boxes.empty() && CountWords(piece.text) <= 5;
   }
 
   Role RoleAt(std::size_t i) {
@@ -126,9 +159,11 @@ class RoleFinder {
       default:
         break;
     }
+    if (piece.columns) return Role::kColumns;
     if (piece.text.empty() && piece.number.empty()) {
       return piece.boxes.empty() ? Role::kNothing : Role::kBoxes;
     }
+    if (!HasLetters(piece.text) && piece.boxes.empty()) return Role::kText;
     if (IsContactLabel(piece) || IsFilledContactLabel(piece)) {
       return Role::kContact;
     }
@@ -137,7 +172,8 @@ class RoleFinder {
       return Role::kSection;
     }
     if (!piece.number.empty()) return NumberedRole(piece);
-    if (IsLabel(piece) && piece.boxes.empty()) return Role::kLabel;
+    const bool label = IsLabel(piece) || IsNameOfPlace(i);
+    if (label && piece.boxes.empty()) return Role::kLabel;
     if (Asks(piece)) return Role::kPrompt;
     return IsHeading(i) ? Role::kHeading : Role::kText;
   }
