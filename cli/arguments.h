@@ -47,6 +47,9 @@ struct LearnArguments {
   std::string output;    // "": standard output
   std::string id;        // of the definition; "": by the output's name
   std::string language;  // of the form, ISO 639-1; "": recognised
+  std::string previous;  // id or file of the edition before; "": none
+  std::string wording;   // language of a translated form to be added; "": none
+  std::string into;      // file of the definition that it is added to
   bool force = false;    // replaces a definition that exists
   bool blank = false;    // what looks like answers is printed on the form
   std::string password;

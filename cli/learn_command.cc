@@ -13,8 +13,11 @@
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/output.h"
+#include "cli/questionnaires.h"
 #include "cli/read_document.h"
 #include "cli/usage_error.h"
+#include "learn/edition.h"
+#include "learn/examine.h"
 #include "learn/learn.h"
 #include "parsers/error.h"
 #include "parsers/recognition.h"
@@ -90,6 +93,32 @@ std::string PlaceOf(const Doubt& doubt) {
   return doubt.page > 0 ? "page " + std::to_string(doubt.page) : "";
 }
 
+void ReportChanges(const std::string& file, const std::string& heading,
+                   const std::vector<EditionChange>& changes) {
+  for (const EditionChange& change : changes) {
+    std::string text = heading + ": " + change.id;
+    if (!change.before.empty()) text += ", \"" + change.before + "\"";
+    if (!change.after.empty()) {
+      text += (change.before.empty() ? ", \"" : " -> \"") + change.after + "\"";
+    }
+    Say(Severity::kNote, file, text);
+  }
+}
+
+void ReportEdition(const std::string& file, const EditionChanges& changes) {
+  if (changes.previous.empty()) return;
+  Say(Severity::kNote, file,
+      "against " + changes.previous + ": " +
+          std::to_string(changes.added.size()) + " new, " +
+          std::to_string(changes.gone.size()) + " gone, " +
+          std::to_string(changes.moved.size()) + " moved, " +
+          std::to_string(changes.reworded.size()) + " reworded");
+  ReportChanges(file, "new", changes.added);
+  ReportChanges(file, "gone", changes.gone);
+  ReportChanges(file, "moved", changes.moved);
+  ReportChanges(file, "reworded", changes.reworded);
+}
+
 void Report(const LearnArguments& arguments, const Document& document,
             const Learned& learned) {
   if (arguments.quiet) return;
@@ -99,10 +128,12 @@ void Report(const LearnArguments& arguments, const Document& document,
         "was written (Word file or PDF)");
   }
   Say(Severity::kNote, arguments.file, SummaryOf(learned));
+  ReportEdition(arguments.file, learned.changes);
   for (const Doubt& doubt : learned.doubts) {
     const std::string place = PlaceOf(doubt);
+    const bool both = !place.empty() && !doubt.id.empty();
     Say(Severity::kWarning, arguments.file,
-        place + (place.empty() ? "" : ", ") + doubt.id + ": " + doubt.text);
+        place + (both ? ", " : "") + doubt.id + ": " + doubt.text);
   }
 }
 
@@ -145,10 +176,15 @@ void Learn(const LearnArguments& arguments) {
   options.id = arguments.id.empty()
                    ? IdOfFile(named ? arguments.output : arguments.file)
                    : arguments.id;
-  const Learned learned = LearnDefinition(document, options);
+  Learned learned = LearnDefinition(document, options);
+  FindKnownAnswers(document, BuiltInDefinitions(), learned);
   RequireBlank(arguments, learned);
+  if (!arguments.previous.empty()) {
+    KeepIds(ChooseDefinitions(arguments.previous).front(), learned);
+  }
   const std::string json = ToJson(learned);
-  ParseDefinition(json, arguments.output);
+  learned.definition = ParseDefinition(json, arguments.output);
+  ReadBack(document, learned);
   Write(arguments.output, json);
   Report(arguments, document, learned);
 }

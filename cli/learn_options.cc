@@ -9,6 +9,8 @@ constexpr const char* kLearnFooter = R"(
 Examples:
   quaestor learn blank.pdf -o lgq-2024.json
   quaestor extract city.pdf --questionnaire lgq-2024.json    try it on a return
+  quaestor learn blank.pdf --previous lgq-2022 -o lgq-2024.json
+  quaestor learn blank-fr.pdf --wording fr --into lgq-2024.json
 
 Look the definition over before it is used: "reason" in each field says why it
 has its type (docs/definitions.md).)";
@@ -36,6 +38,16 @@ void AddLearn(CLI::App& app, LearnArguments& arguments) {
       .add_option("--language", arguments.language,
                   "Language of the form, as in en (default: recognised)")
       ->type_name("CODE");
+  command
+      .add_option("--previous", arguments.previous,
+                  "Edition before: questions that persist keep their ids")
+      ->type_name("ID|FILE");
+  command
+      .add_option("--wording", arguments.wording,
+                  "Add the form as a translation into this language ...")
+      ->type_name("CODE");
+  command.add_option("--into", arguments.into, "... to this definition")
+      ->type_name("FILE");
   command.add_flag("--force", arguments.force,
                    "Replace a definition that exists");
   command.add_flag("--blank", arguments.blank,

@@ -99,7 +99,7 @@ class FormWordMarker {
     for (int t = first; t < end; ++t) words += At(t).key != kNoKey;
     const bool in_place =
         words == 0 || (missing > 0 && words <= missing + 1) ||
-        (words == 1 && IsGluedNumber(first)) ||
+        (words == 1 && (IsGluedNumber(first) || IsOwnNumber(first))) ||
         (Reworded() && words <= kLongestInsert && !LooksLikeAnswer(first, end));
     if (!in_place) return;
     for (int t = first; t < end; ++t) {
@@ -114,6 +114,15 @@ class FormWordMarker {
     const std::string_view text = TextOf(document_, At(t));
     return before.mark < 0 && SamePlace(before, At(t)) && text[0] >= '0' &&
            text[0] <= '9';
+  }
+
+  // In a row of a table, at half the height of a prompt of several lines.
+  [[nodiscard]] bool IsOwnNumber(int t) const {
+    if (entry_.number.empty() || At(t).mark >= 0 || At(t).filled_in) {
+      return false;
+    }
+    const std::string& text = WordOf(document_, At(t)).text;
+    return text.ends_with('.') && LastNumber(text) == LastNumber(entry_.number);
   }
 
   static bool SamePlace(const Token& a, const Token& b) {
@@ -237,11 +246,22 @@ class FormWordMarker {
   // Footnote marks and punctuation behind the prompt. Returns what follows.
   int MarkClosing(int t) {
     while (InLastBlock(t) && Placeable(t) && At(t).mark < 0 &&
-           (At(t).superscript || IsClosing(t) || IsGluedNumber(t))) {
+           (At(t).superscript || IsClosing(t) || IsGluedNumber(t) ||
+            IsOwnNumber(t) || ClosesWording(t))) {
       MakeForm(t);
       ++t;
     }
     return t;
+  }
+
+  // The sign that a wording ends with: "Lot #".
+  [[nodiscard]] bool ClosesWording(int t) const {
+    if (At(t).key != kNoKey || At(t).filled_in) return false;
+    const std::string_view sign = TextOf(document_, At(t));
+    return !sign.empty() &&
+           std::ranges::any_of(entry_.wordings, [&](const Wording& wording) {
+             return wording.text.ends_with(sign);
+           });
   }
 
   // Another translation, or another edition's words: much of the wording is

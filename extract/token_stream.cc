@@ -163,6 +163,7 @@ class StreamBuilder {
                               [static_cast<std::size_t>(part.line)];
     const bool last_part = part.end == static_cast<int>(line.words.size());
     line_start_ = true;
+    before_ = nullptr;
     std::size_t next = 0;
     for (int w = part.first; w <= part.end; ++w) {
       for (; next < marks.size(); ++next) {
@@ -193,6 +194,8 @@ class StreamBuilder {
   void AddWord(int index, const Block& block, const LinePart& part,
                const Line& line, int w) {
     const Word& word = line.words[static_cast<std::size_t>(w)];
+    if (StandsApart(word)) line_start_ = true;
+    before_ = &word;
     for (const Run& piece : SplitWord(word.text)) {
       Token token;
       token.block = index;
@@ -213,12 +216,24 @@ class StreamBuilder {
     }
   }
 
+  // Behind a line to write on or a wide gap a label begins as on a line of its
+  // own: "Name: ______ Date: ______".
+  [[nodiscard]] bool StandsApart(const Word& word) const {
+    constexpr double kWideGap = 2;  // of the font's size
+    if (before_ == nullptr) return false;
+    const double gap = std::max(word.box.left - before_->box.right,
+                                before_->box.left - word.box.right);
+    return before_->text.ends_with("___") ||
+           (word.size > 0 && gap > kWideGap * word.size);
+  }
+
   const Document& document_;
   Vocabulary& vocabulary_;
   MarksByLine marks_;
   TokenStream stream_;
   bool block_start_ = true;
   bool line_start_ = true;
+  const Word* before_ = nullptr;  // on the same line part
 };
 
 // Whether words are divided where lines end.

@@ -55,7 +55,8 @@ struct Token {
   std::uint32_t begin = 0;  // bytes of the word's text
   std::uint32_t end = 0;
   bool block_start = false;  // first token of its block, labels aside
-  bool line_start = false;   // first token of its line part, labels aside
+  // First token of its line part, or behind a wide gap; labels aside.
+  bool line_start = false;
   bool label = false;
   bool superscript = false;
   bool filled_in = false;  // in a form field or annotation

@@ -19,6 +19,21 @@ struct Doubt {
   std::string text;
 };
 
+// What differs from the edition before.
+struct EditionChange {
+  std::string id;  // of the field
+  std::string before;
+  std::string after;
+};
+
+struct EditionChanges {
+  std::string previous;                 // id of the definition; "": none
+  std::vector<EditionChange> added;     // after: the question
+  std::vector<EditionChange> gone;      // before: the question
+  std::vector<EditionChange> moved;     // numbers of question or section
+  std::vector<EditionChange> reworded;  // questions
+};
+
 // A definition that was learned, and why it is as it is.
 struct Learned {
   Definition definition;
@@ -26,6 +41,7 @@ struct Learned {
   std::vector<Doubt> doubts;               // in the order of the form
   std::vector<std::string> answers;        // that stood in it, for messages
   int sections = 0;
+  EditionChanges changes;
 };
 
 struct LearnOptions {

@@ -147,6 +147,39 @@ void WriteEntry(JsonWriter& json, const Entry& entry) {
   json.EndObject();
 }
 
+void WriteIds(JsonWriter& json, std::string_view key,
+              const std::vector<EditionChange>& changes) {
+  json.Key(key);
+  std::vector<std::string> ids;
+  for (const EditionChange& change : changes) ids.push_back(change.id);
+  json.Strings(ids);
+}
+
+void WriteChanges(JsonWriter& json, std::string_view key,
+                  const std::vector<EditionChange>& changes) {
+  json.Key(key);
+  json.BeginArray();
+  for (const EditionChange& change : changes) {
+    json.BeginObject(JsonLayout::kOneLine);
+    WriteText(json, "id", change.id);
+    WriteText(json, "from", change.before);
+    WriteText(json, "to", change.after);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteEdition(JsonWriter& json, const EditionChanges& changes) {
+  json.Key("changes");
+  json.BeginObject();
+  WriteText(json, "previous", changes.previous);
+  WriteIds(json, "new", changes.added);
+  WriteIds(json, "gone", changes.gone);
+  WriteChanges(json, "moved", changes.moved);
+  WriteChanges(json, "reworded", changes.reworded);
+  json.EndObject();
+}
+
 }  // namespace
 
 std::string ToJson(const Learned& learned) {
@@ -157,6 +190,7 @@ std::string ToJson(const Learned& learned) {
   WriteText(json, "id", definition.id);
   WriteText(json, "title", definition.title);
   WriteText(json, "country_field", definition.country_field);
+  if (!learned.changes.previous.empty()) WriteEdition(json, learned.changes);
   const SharedOptions shared = FindShared(definition);
   if (!shared.empty()) {
     json.Key("option_sets");

@@ -361,7 +361,7 @@ Definition ReadDefinition(std::string_view json, std::string_view name) {
   const Json parsed = ParseJson(json, name);
   const Node root{parsed, name, "the file"};
   AllowKeys(root, {"schema", "id", "title", "country_field", "option_sets",
-                   "fields", "entries"});
+                   "fields", "entries", "changes"});
   Definition definition;
   definition.schema = RequiredString(root, "schema");
   if (definition.schema != kSchema) {
