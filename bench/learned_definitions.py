@@ -79,6 +79,8 @@ def field_pairs(learned, reference):
             return 0
         if (one["type"] == "contacts") != (other["type"] == "contacts"):
             return 0
+        if one["id"] not in asked:
+            return 0
         return likeness(asked[one["id"]]["wordings"], asks[other["id"]]["wordings"])
 
     return pairs(learned["fields"], reference["fields"], same)

@@ -19,6 +19,7 @@
 #include "learn/edition.h"
 #include "learn/examine.h"
 #include "learn/learn.h"
+#include "learn/translation.h"
 #include "parsers/error.h"
 #include "parsers/recognition.h"
 
@@ -163,9 +164,48 @@ void RequireNewFile(const LearnArguments& arguments) {
   }
 }
 
+void RequireWordingWhole(const LearnArguments& arguments) {
+  if (arguments.wording.empty() != arguments.into.empty()) {
+    throw UsageError(
+        "--wording and --into go together: quaestor learn blank-fr.pdf "
+        "--wording fr --into lgq-2024.json");
+  }
+  if (!arguments.wording.empty() && !arguments.previous.empty()) {
+    throw UsageError("--previous is for a new definition, not for --into");
+  }
+}
+
 void Write(const std::string& output, const std::string& json) {
   if (output.empty() || output == "-") return WriteToStandardOutput(json);
   SaveFile(output, json);
+}
+
+void ReportTranslation(const LearnArguments& arguments,
+                       const Translation& translation) {
+  if (arguments.quiet) return;
+  Say(Severity::kNote, arguments.file,
+      Counted(static_cast<std::size_t>(translation.added), "text") +
+          " added to " + arguments.into);
+  for (const std::string& text : translation.left) {
+    Say(Severity::kWarning, arguments.file,
+        "has no place in it: \"" + text + "\"");
+  }
+  for (const std::string& id : translation.absent) {
+    Say(Severity::kWarning, arguments.file, "has no text for " + id);
+  }
+}
+
+void AddWording(const LearnArguments& arguments) {
+  const std::string known = ReadFile(arguments.into);
+  const Document document = ReadBlank(arguments);
+  const Learned learned = LearnDefinition(
+      document, {.id = "translation", .language = arguments.wording});
+  RequireBlank(arguments, learned);
+  const Translation translation =
+      AddTranslation(known, arguments.into, learned, arguments.wording);
+  Write(arguments.output.empty() ? arguments.into : arguments.output,
+        translation.json);
+  ReportTranslation(arguments, translation);
 }
 
 void Learn(const LearnArguments& arguments) {
@@ -192,10 +232,11 @@ void Learn(const LearnArguments& arguments) {
 }  // namespace
 
 int RunLearn(const LearnArguments& arguments) {
+  RequireWordingWhole(arguments);
   RequireOtherFile(arguments.output, {arguments.file});
   RequireNewFile(arguments);
   try {
-    Learn(arguments);
+    arguments.into.empty() ? Learn(arguments) : AddWording(arguments);
     return kSuccess;
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::broken_pipe) {

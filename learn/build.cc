@@ -47,7 +47,7 @@ EntryKind KindOf(Role role) {
 
 bool Stands(Role role) {
   return role != Role::kFurniture && role != Role::kFootnote &&
-         role != Role::kNothing;
+         role != Role::kNothing && role != Role::kColumns;
 }
 
 // "1" of "2.1".
@@ -193,7 +193,25 @@ class Builder {
            (roles_[i] == Role::kQuestion || !pieces_[next].boxes.empty());
   }
 
+  // "Please explain further." behind a question that is answered in words.
+  [[nodiscard]] bool ContinuesQuestion(std::size_t i) const {
+    const Piece& piece = pieces_[i];
+    const std::vector<Entry>& entries = learned_.definition.entries;
+    if (roles_[i] != Role::kPrompt || !piece.boxes.empty() ||
+        piece.writing_line || EndsInQuestionMark(piece.text) ||
+        EndsInColon(piece.text) || !BeginsWithCue(Cue::kAsks, piece.text) ||
+        entries.empty() || entries.back().fields.empty()) {
+      return false;
+    }
+    const FieldDefinition* field =
+        FindField(learned_.definition, entries.back().fields.front());
+    const EntryKind kind = entries.back().kind;
+    return (kind == EntryKind::kQuestion || kind == EntryKind::kItem) &&
+           field != nullptr && field->options.empty();
+  }
+
   void AddPrompt(std::size_t i) {
+    if (ContinuesQuestion(i)) return AddText(i);
     Prompt prompt = Gather(i);
     const std::string id = IdOf(prompt);
     if (prompt.role == Role::kLabel && !prompt.piece.boxes.empty()) {

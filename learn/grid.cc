@@ -197,6 +197,18 @@ void JoinRow(std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
   pieces[begin].columns = true;
 }
 
+// "Question | Response": a first row of short cells, the next one has fewer.
+bool OpensTable(const std::vector<Piece>& pieces, std::size_t begin,
+                std::size_t end) {
+  const bool first = begin == 0 || pieces[begin - 1].row < 0;
+  if (!first || end >= pieces.size() || pieces[end].row < 0) return false;
+  const bool plain = pieces[begin].number.empty() &&
+                     CountWords(pieces[begin].text) <= kTitleWords &&
+                     !EndsInColon(pieces[begin].text) &&
+                     !pieces[begin].writing_line;
+  return plain && RowEnd(pieces, end) - end < end - begin;
+}
+
 bool AreTitles(const std::vector<Piece>& pieces, std::size_t begin,
                std::size_t end) {
   return end - begin >= 2 && !HasBoxes(pieces, begin, end) &&
@@ -220,9 +232,10 @@ void GatherTables(bool paged, std::vector<Piece>& pieces) {
     GatherRow(pieces, begin, end);
     if (HasBoxes(pieces, begin, end)) {
       if (!paged) TitleByOrder(pieces, begin, end, titles);
-    } else if (AreTitles(pieces, begin, end) && end < pieces.size() &&
-               pieces[end].row >= 0 &&
-               HasBoxes(pieces, end, RowEnd(pieces, end))) {
+    } else if (AreTitles(pieces, begin, end) &&
+               (OpensTable(pieces, begin, end) ||
+                (end < pieces.size() && pieces[end].row >= 0 &&
+                 HasBoxes(pieces, end, RowEnd(pieces, end))))) {
       titles.clear();
       for (std::size_t i = begin + 1; i < end; ++i) {
         titles.push_back(pieces[i].text);

@@ -13,6 +13,7 @@
 #include "learn/grid.h"
 #include "learn/printed_words.h"
 #include "patterns/utf8.h"
+#include "patterns/word_lists.h"
 
 namespace quaestor {
 namespace {
@@ -157,13 +158,21 @@ bool LabelsLead(const Items& items) {
                                 : second > first + 1;
 }
 
-// How many words at the end of [0, end) are the label of the box there.
+// Where the label begins that stands right before a box; [begin, end) is the
+// question and that label.
 std::size_t LeadingLabelBegin(const Items& items, std::size_t begin,
                               std::size_t end, const std::string& label) {
-  for (std::size_t at = begin; at < end; ++at) {
+  for (std::size_t at = begin + 1; at < end; ++at) {
     if (TextOf(Part(items, at, end)) == label) return at;
   }
-  return end > begin ? end - 1 : end;
+  if (end == begin) return end;
+  const std::size_t last = end - 1;
+  if (IsYesOrNo(items[last].word->text) != YesNo::kNeither) return last;
+  for (std::size_t at = last; at > begin; --at) {
+    const char sign = items[at - 1].word->text.back();
+    if (sign == '?' || sign == ':') return at;
+  }
+  return begin;
 }
 
 // Words that follow the last label of a row of boxes and are a new question.
@@ -211,6 +220,7 @@ class BlockPieces {
     }
     piece.text = TextOf(items);
     piece.writing_line = CutWritingLines(piece.text);
+    if (piece.text.empty()) std::swap(piece.text, piece.number);
     return piece;
   }
 

@@ -25,6 +25,13 @@ bool JoinsOverLines(const Word& before, const Word& after) {
           IsIdeograph(FirstCharacter(after.text)));
 }
 
+// "e.g." and "i.e." look like numbers.
+bool IsAbbreviation(std::string_view text) {
+  const std::string folded = FoldLabel(text);
+  return folded.find("e.g") != std::string::npos ||
+         folded.find("i.e") != std::string::npos;
+}
+
 bool IsDotted(std::string_view text) {
   const char last = text.back();
   return last == '.' || last == ')' || last == ':' || text.front() == '(' ||
@@ -116,9 +123,9 @@ std::string TextOf(const std::vector<PrintedItem>& items) {
 bool IsBullet(const PrintedItem& item) {
   if (item.word == nullptr) return false;
   const std::string& text = item.word->text;
-  return (item.word->label && !IsNumbering(text)) || text == "-" ||
-         text == "–" || text == "•" || text == "*" || text == "·" ||
-         text == "▪" || text == "o";
+  return (item.word->label && !IsNumbering(text) && !IsAbbreviation(text)) ||
+         text == "-" || text == "–" || text == "•" || text == "*" ||
+         text == "·" || text == "▪" || text == "o";
 }
 
 std::size_t NumberLength(const std::vector<PrintedItem>& items, bool heading) {
@@ -128,7 +135,7 @@ std::size_t NumberLength(const std::vector<PrintedItem>& items, bool heading) {
     const Word* word = items[i].word;
     if (word == nullptr) break;
     text += (i > 0 && word->space_before ? " " : "") + word->text;
-    if (!IsNumbering(text)) continue;
+    if (!IsNumbering(text) || IsAbbreviation(text)) continue;
     const bool worded = i > 0 && IsCue(Cue::kSection, items[0].word->text);
     const bool sure =
         word->label || IsDotted(word->text) || worded ||

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "learn/cues.h"
@@ -64,6 +65,7 @@ class RoleFinder {
     for (std::size_t i = 0; i < pieces_.size(); ++i) roles_[i] = RoleAt(i);
     FindTitle();
     SettleLoneContacts();
+    SettleRepeatedTexts();
     return roles_;
   }
 
@@ -218,6 +220,21 @@ class RoleFinder {
           roles_.begin() + static_cast<std::ptrdiff_t>(end), Role::kContact);
       if (contacts == 1) roles_[i] = Role::kLabel;
       i = end - 1;
+    }
+  }
+
+  // A few words that return are the titles of a table on each page or section.
+  void SettleRepeatedTexts() {
+    const auto may = [&](std::size_t i) {
+      return roles_[i] == Role::kText && CountWords(pieces_[i].text) <= 4 &&
+             HasLetters(pieces_[i].text);
+    };
+    std::map<std::string, int> times;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (may(i)) ++times[pieces_[i].text];
+    }
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (may(i) && times[pieces_[i].text] > 1) roles_[i] = Role::kColumns;
     }
   }
 
