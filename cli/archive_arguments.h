@@ -16,6 +16,7 @@ struct BatchArguments {
   std::string store;
   std::vector<std::string> include;  // patterns
   std::string questionnaire;         // id or file; "": recognised
+  std::string definitions;           // folder of further definitions, or ""
   std::string password;
   Ocr ocr = Ocr::kAuto;
   std::string languages;

@@ -18,6 +18,7 @@ struct ExtractArguments {
   std::vector<std::string> files;  // "-" is standard input
   std::string output;              // file or folder; "": standard output
   std::string questionnaire;       // id or file; "": recognised
+  std::string definitions;         // folder of further definitions, or ""
   std::string password;
   Ocr ocr = Ocr::kAuto;
   std::string languages;      // of the scans, "eng+fra"; "": by questionnaire
@@ -44,14 +45,15 @@ struct SchemaArguments {
 
 struct LearnArguments {
   std::string file;
-  std::string output;    // "": standard output
-  std::string id;        // of the definition; "": by the output's name
-  std::string language;  // of the form, ISO 639-1; "": recognised
-  std::string previous;  // id or file of the edition before; "": none
-  std::string wording;   // language of a translated form to be added; "": none
-  std::string into;      // file of the definition that it is added to
-  bool force = false;    // replaces a definition that exists
-  bool blank = false;    // what looks like answers is printed on the form
+  std::string output;       // "": standard output
+  std::string id;           // of the definition; "": by the output's name
+  std::string language;     // of the form, ISO 639-1; "": recognised
+  std::string definitions;  // folder of further definitions, or ""
+  std::string previous;     // id or file of the edition before; "": none
+  std::string wording;  // language of a translated form to be added; "": none
+  std::string into;     // file of the definition that it is added to
+  bool force = false;   // replaces a definition that exists
+  bool blank = false;   // what looks like answers is printed on the form
   std::string password;
   Ocr ocr = Ocr::kAuto;
   std::string languages;
@@ -59,7 +61,9 @@ struct LearnArguments {
 };
 
 struct DefinitionsArguments {
-  std::string id;  // print this one whole; "": list all
+  std::vector<std::string> words;  // "show ID", "check FILE", "ID"; none: list
+  std::string folder;              // of further definitions, or ""
+  bool json = false;
 };
 
 // Each runs one command and returns an exit status. They throw nothing but

@@ -242,7 +242,7 @@ int RunBatchCommand(const BatchArguments& arguments) {
     if (!file.empty()) PlanOutput({"-"}, file);  // its folder has to be there
   }
   const std::vector<Definition> definitions =
-      ChooseDefinitions(arguments.questionnaire);
+      ChooseDefinitions(arguments.questionnaire, arguments.definitions);
   const BatchOptions options = OptionsOf(arguments, definitions);
   const WorkerTask task = TaskOf(arguments, definitions);
   std::signal(SIGINT, AskToStop);

@@ -54,11 +54,6 @@ Examples:
   quaestor schema document      of what "quaestor inspect" prints
   quaestor schema definition    of a questionnaire definition)";
 
-constexpr const char* kDefinitionsFooter = R"(
-Examples:
-  quaestor definitions             id and title of each
-  quaestor definitions lgq-2022    fields of one)";
-
 void AddExtract(CLI::App& app, ExtractArguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "extract", "Turn returned questionnaires into responses (JSON)");
@@ -118,14 +113,6 @@ void AddSchema(CLI::App& app, SchemaArguments& arguments) {
       ->check(CLI::IsMember({"response", "document", "definition"})
                   .description(""));
   command.footer(kSchemaFooter);
-}
-
-void AddDefinitions(CLI::App& app, DefinitionsArguments& arguments) {
-  CLI::App& command =
-      *app.add_subcommand("definitions", "List the known questionnaires");
-  command.add_option("ID", arguments.id, "Show the fields of this one")
-      ->type_name("");
-  command.footer(kDefinitionsFooter);
 }
 
 int Refuse(const std::string& text) {

@@ -1,63 +1,103 @@
-// cli/definitions_command.cc: quaestor definitions [ID].
+// cli/definitions_command.cc: quaestor definitions [show|check] [ID|FILE].
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/definition_outline.h"
 #include "cli/files.h"
+#include "cli/known_definitions.h"
+#include "cli/messages.h"
 #include "cli/usage_error.h"
+#include "learn/learn.h"
+#include "parsers/error.h"
 #include "patterns/definition.h"
 
 namespace quaestor {
 namespace {
 
-std::string Row(const std::string& first, std::size_t width,
-                const std::string& second) {
-  return first + std::string(width - first.size() + 2, ' ') + second + '\n';
+std::string Padded(const std::string& text, std::size_t width) {
+  return text + std::string(width - std::min(width, text.size()) + 2, ' ');
 }
 
-std::string ListOf(const std::vector<Definition>& definitions) {
+std::string ListOf(const std::vector<KnownDefinition>& known) {
   std::size_t width = 0;
-  for (const Definition& definition : definitions) {
-    width = std::max(width, definition.id.size());
+  for (const KnownDefinition& each : known) {
+    width = std::max(width, each.definition.id.size());
   }
   std::string list;
-  for (const Definition& definition : definitions) {
-    list += Row(definition.id, width, definition.title);
+  for (const KnownDefinition& each : known) {
+    list += Padded(each.definition.id, width) + each.definition.title +
+            (each.file.empty() ? "" : "  (" + Printable(each.file) + ")") +
+            '\n';
   }
   return list;
 }
 
-std::string FieldsOf(const Definition& definition) {
-  std::size_t width = 0;
-  for (const FieldDefinition& field : definition.fields) {
-    width = std::max(width, field.id.size());
+// The definition of an id or a file. Throws UsageError.
+Definition DefinitionNamed(const std::string& name, const std::string& folder) {
+  for (KnownDefinition& known : FindKnownDefinitions(folder)) {
+    if (known.definition.id == name) return std::move(known.definition);
   }
-  std::string list;
-  for (const FieldDefinition& field : definition.fields) {
-    const std::string type(NameOf(field.type));
-    list += Row(field.id, width, Row(type, 10, field.label));
-    list.pop_back();
+  std::error_code ignored;
+  if (!std::filesystem::exists(name, ignored)) {
+    throw UsageError("no questionnaire \"" + name +
+                     "\" is known, and there is no such file; \"quaestor "
+                     "definitions\" lists those known");
   }
-  return list;
+  try {
+    return LoadDefinition(name);
+  } catch (const Error& error) {
+    throw UsageError(error.what());
+  }
+}
+
+int Show(const DefinitionsArguments& arguments, const std::string& name) {
+  const Definition definition = DefinitionNamed(name, arguments.folder);
+  if (!arguments.json) {
+    WriteToStandardOutput(OutlineOf(definition, StyleOfOutput()));
+    return kSuccess;
+  }
+  Learned whole;
+  whole.definition = definition;
+  WriteToStandardOutput(ToJson(whole));
+  return kSuccess;
+}
+
+int Check(const std::string& file) {
+  try {
+    const Definition definition = LoadDefinition(file);
+    WriteToStandardOutput(
+        file + ": in order: " + definition.id + ", " +
+        std::to_string(definition.fields.size()) + " fields, " +
+        std::to_string(definition.entries.size()) + " entries\n");
+    return kSuccess;
+  } catch (const Error& error) {
+    Say(Severity::kError, "", error.what());
+    return kSomeFailed;
+  }
 }
 
 }  // namespace
 
 int RunDefinitions(const DefinitionsArguments& arguments) {
-  const std::vector<Definition> definitions = BuiltInDefinitions();
-  if (arguments.id.empty()) {
-    WriteToStandardOutput(ListOf(definitions));
+  const std::vector<std::string>& words = arguments.words;
+  if (words.empty()) {
+    WriteToStandardOutput(ListOf(FindKnownDefinitions(arguments.folder)));
     return kSuccess;
   }
-  const auto found =
-      std::ranges::find(definitions, arguments.id, &Definition::id);
-  if (found == definitions.end()) {
-    throw UsageError("no questionnaire \"" + arguments.id +
-                     "\" is known; \"quaestor definitions\" lists them");
+  const bool action = words.front() == "show" || words.front() == "check";
+  if (words.size() != (action ? 2U : 1U)) {
+    throw UsageError(action ? "\"definitions " + words.front() +
+                                  "\" takes one definition: quaestor "
+                                  "definitions " +
+                                  words.front() + " lgq-2024.json"
+                            : "one definition at a time: quaestor definitions "
+                              "show lgq-2022");
   }
-  WriteToStandardOutput(FieldsOf(*found));
-  return kSuccess;
+  if (words.front() == "check") return Check(words[1]);
+  return Show(arguments, words.back());
 }
 
 }  // namespace quaestor

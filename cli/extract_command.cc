@@ -122,7 +122,7 @@ ReadingOptions OptionsOf(const ExtractArguments& arguments) {
 int RunExtract(const ExtractArguments& arguments) {
   const OutputPlan plan = PlanOutput(arguments.files, arguments.output);
   const std::vector<Definition> definitions =
-      ChooseDefinitions(arguments.questionnaire);
+      ChooseDefinitions(arguments.questionnaire, arguments.definitions);
   if (!plan.folder.empty()) CreateFolder(plan.folder);
   bool all = true;
   const ReadingOptions options = OptionsOf(arguments);

@@ -217,10 +217,13 @@ void Learn(const LearnArguments& arguments) {
                    ? IdOfFile(named ? arguments.output : arguments.file)
                    : arguments.id;
   Learned learned = LearnDefinition(document, options);
-  FindKnownAnswers(document, BuiltInDefinitions(), learned);
+  FindKnownAnswers(document, ChooseDefinitions("", arguments.definitions),
+                   learned);
   RequireBlank(arguments, learned);
   if (!arguments.previous.empty()) {
-    KeepIds(ChooseDefinitions(arguments.previous).front(), learned);
+    KeepIds(
+        ChooseDefinitions(arguments.previous, arguments.definitions).front(),
+        learned);
   }
   const std::string json = ToJson(learned);
   learned.definition = ParseDefinition(json, arguments.output);

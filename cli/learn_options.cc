@@ -15,7 +15,29 @@ Examples:
 Look the definition over before it is used: "reason" in each field says why it
 has its type (docs/definitions.md).)";
 
+constexpr const char* kDefinitionsFooter = R"(
+Examples:
+  quaestor definitions                        id and title of each
+  quaestor definitions show lgq-2022          one as an outline
+  quaestor definitions show lgq-2022 --json > copy.json
+  quaestor definitions check lgq-2024.json    is it in order, and if not, why
+
+Known are those of the program, those in ~/.config/quaestor/definitions and
+those in the folder of --definitions.)";
+
 }  // namespace
+
+void AddDefinitions(CLI::App& app, DefinitionsArguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "definitions", "List, show and check the known questionnaires");
+  command
+      .add_option("[show|check] [ID|FILE]", arguments.words,
+                  "What to do with which one")
+      ->type_name("");
+  command.add_flag("--json", arguments.json, "Show the definition's own file");
+  AddDefinitionsOption(command, arguments.folder);
+  command.footer(kDefinitionsFooter);
+}
 
 void AddLearn(CLI::App& app, LearnArguments& arguments) {
   CLI::App& command = *app.add_subcommand(
@@ -52,6 +74,7 @@ void AddLearn(CLI::App& app, LearnArguments& arguments) {
                    "Replace a definition that exists");
   command.add_flag("--blank", arguments.blank,
                    "What looks like answers is printed on the form");
+  AddDefinitionsOption(command, arguments.definitions);
   AddReadingOptions(command, arguments);
   command.footer(kLearnFooter);
 }

@@ -9,6 +9,7 @@
 namespace quaestor {
 
 void AddLearn(CLI::App& app, LearnArguments& arguments);
+void AddDefinitions(CLI::App& app, DefinitionsArguments& arguments);
 
 }  // namespace quaestor
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "cli/known_definitions.h"
 #include "cli/read_document.h"
 #include "cli/usage_error.h"
 #include "extract/extract.h"
@@ -27,8 +28,12 @@ std::string Percent(double share) {
 
 }  // namespace
 
-std::vector<Definition> ChooseDefinitions(const std::string& questionnaire) {
-  std::vector<Definition> known = BuiltInDefinitions();
+std::vector<Definition> ChooseDefinitions(const std::string& questionnaire,
+                                          const std::string& folder) {
+  std::vector<Definition> known;
+  for (KnownDefinition& each : FindKnownDefinitions(folder)) {
+    known.push_back(std::move(each.definition));
+  }
   if (questionnaire.empty()) return known;
   const auto found = std::ranges::find(known, questionnaire, &Definition::id);
   if (found != known.end()) return {std::move(*found)};
@@ -66,9 +71,9 @@ void RequireFit(const Definition& best, double found) {
       "no known questionnaire: the best match, " + best.id + " (" + best.title +
           "), fits " + Percent(found) + " where " + Percent(kLeastFit) +
           " are needed. If it is that one, say --questionnaire " + best.id +
-          "; for another form, write a definition (docs/definitions.md; "
-          "\"quaestor learn\" will derive it from a blank) and give it with "
-          "--questionnaire FILE");
+          "; for another form, derive a definition from its blank (\"quaestor "
+          "learn blank.pdf -o form.json\"; docs/definitions.md) and give it "
+          "with --questionnaire form.json");
 }
 
 }  // namespace quaestor

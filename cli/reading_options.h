@@ -38,6 +38,13 @@ void AddReadingOptions(CLI::App& command, Arguments& arguments) {
                    "No warnings and no progress, errors only");
 }
 
+inline void AddDefinitionsOption(CLI::App& command, std::string& folder) {
+  command
+      .add_option("--definitions", folder,
+                  "Folder of further definitions of questionnaires")
+      ->type_name("DIR");
+}
+
 // How they are converted: what extract and batch share.
 template <typename Arguments>
 void AddConversionOptions(CLI::App& command, Arguments& arguments) {
@@ -45,6 +52,7 @@ void AddConversionOptions(CLI::App& command, Arguments& arguments) {
       .add_option("--questionnaire", arguments.questionnaire,
                   "Which form it is (default: recognised)")
       ->type_name("ID|FILE");
+  AddDefinitionsOption(command, arguments.definitions);
   command
       .add_option("--review-below", arguments.review_below,
                   "Confidence, 0 to 1, below which a field wants a review")

@@ -141,7 +141,8 @@ class Builder {
   void AddText(std::size_t i) {
     const bool first = learned_.definition.fields.empty() && section_.empty();
     const std::vector<std::string> open = OpenFields(i);
-    Entry& entry = AddEntry(pieces_[i], roles_[i],
+    const Role role = roles_[i] == Role::kPrompt ? Role::kText : roles_[i];
+    Entry& entry = AddEntry(pieces_[i], role,
                             first ? "introduction" : Under(section_, "text"));
     entry.fields = open;
   }

@@ -14,6 +14,7 @@ std::string Quote(const std::string& word) { return "\"" + word + "\""; }
 // "What is the portal?", not "Is there a portal?" or "How is it paid?".
 std::string AddressCue(const std::string& text) {
   if (BeginsWithCue(Cue::kWhether, text) ||
+      !FindCue(Cue::kIfSo, text).empty() ||
       !FindCue(Cue::kExplain, text).empty()) {
     return {};
   }

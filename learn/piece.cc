@@ -163,7 +163,12 @@ bool LabelsLead(const Items& items) {
 std::size_t LeadingLabelBegin(const Items& items, std::size_t begin,
                               std::size_t end, const std::string& label) {
   for (std::size_t at = begin + 1; at < end; ++at) {
-    if (TextOf(Part(items, at, end)) == label) return at;
+    if (TextOf(Part(items, at, end)) != label) continue;
+    // The last line of a label of several lines is not all of it.
+    const char sign = items[at - 1].word->text.back();
+    const bool whole =
+        !items[at].starts_line || sign == '?' || sign == ':' || sign == '.';
+    return whole ? at : begin;
   }
   if (end == begin) return end;
   const std::size_t last = end - 1;
@@ -285,6 +290,7 @@ class BlockPieces {
     AppendTexts(Part(items, 0, written));
     Piece piece = Start(Part(items, written, std::max(written, label)));
     if (label <= written) Place(document_, items, piece);
+    piece.labels_lead = true;
     std::size_t begin = std::max(written, label);
     while (at < items.size()) {
       FormBox box = BoxOf(*items[at].mark);
@@ -308,6 +314,28 @@ bool IsFurniture(BlockKind kind) {
          kind == BlockKind::kPageNumber;
 }
 
+bool IsOpenText(const Piece& piece) {
+  return piece.boxes.empty() && !piece.writing_line && !piece.text.empty() &&
+         std::string_view(".:?!").find(piece.text.back()) ==
+             std::string_view::npos;
+}
+
+// The first line of a label before its box, read as a paragraph of its own.
+void JoinLabels(std::vector<Piece>& pieces) {
+  for (std::size_t i = pieces.size(); i-- > 1;) {
+    Piece& before = pieces[i - 1];
+    Piece& piece = pieces[i];
+    const bool label = piece.labels_lead && piece.text.empty() &&
+                       piece.kind == before.kind && piece.page == before.page;
+    if (!label || !IsOpenText(before) || !before.number.empty()) continue;
+    piece.boxes.front().label = before.text + " " + piece.boxes.front().label;
+    before.text.clear();
+    pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+    --i;
+    if (i == 0) break;
+  }
+}
+
 bool BeginsInLowerCase(const std::string& text) {
   const char32_t c = text.empty() ? U'A' : FirstCharacter(text);
   return u_islower(static_cast<UChar32>(c)) != 0;
@@ -321,11 +349,7 @@ void JoinHeadings(std::vector<Piece>& pieces) {
     const bool both = piece.kind == BlockKind::kHeading &&
                       before.kind == BlockKind::kHeading &&
                       piece.level == before.level && piece.page == before.page;
-    const bool open = before.boxes.empty() && !before.writing_line &&
-                      !before.text.empty() &&
-                      std::string_view(".:?!").find(before.text.back()) ==
-                          std::string_view::npos;
-    if (!both || !open || !piece.number.empty() ||
+    if (!both || !IsOpenText(before) || !piece.number.empty() ||
         !BeginsInLowerCase(piece.text)) {
       continue;
     }
@@ -363,6 +387,7 @@ std::vector<Piece> FindPieces(const Document& document) {
   }
   GatherGrids(document, pieces);
   JoinHeadings(pieces);
+  JoinLabels(pieces);
   return pieces;
 }
 

@@ -30,6 +30,7 @@ struct Piece {
   std::string text;    // without number, bullet, footnote marks and boxes
   std::vector<FormBox> boxes;
   bool writing_line = false;  // "______" stands behind the text
+  bool labels_lead = false;   // of its boxes: "Yes ☐ No ☐"
   bool filled = false;        // from a form field: an answer
   bool bold = false;
   int row = -1;          // cells of one row of a table share it; -1: no table

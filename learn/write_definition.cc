@@ -38,13 +38,12 @@ void WriteWordings(JsonWriter& json, std::string_view key,
 }
 
 void WriteOptions(JsonWriter& json,
-                  const std::vector<OptionDefinition>& options,
-                  bool with_labels) {
+                  const std::vector<OptionDefinition>& options) {
   json.BeginArray(JsonLayout::kLines);
   for (const OptionDefinition& option : options) {
     json.BeginObject(JsonLayout::kOneLine);
     WriteText(json, "id", option.id);
-    if (with_labels) WriteWordings(json, "labels", option.labels);
+    WriteWordings(json, "labels", option.labels);
     if (option.wants_detail) {
       json.Key("detail");
       json.Bool(true);
@@ -106,8 +105,35 @@ void WriteStrings(JsonWriter& json, std::string_view key,
   json.Strings(texts);
 }
 
-void WriteField(JsonWriter& json, const FieldDefinition& field,
-                const SharedOptions& shared, const std::string& reason) {
+// The loader labels a field by the first text that asks for it.
+std::string OwnLabel(const Definition& definition,
+                     const FieldDefinition& field) {
+  for (const Entry& entry : definition.entries) {
+    const bool asks =
+        std::ranges::find(entry.fields, field.id) != entry.fields.end();
+    if (!asks) continue;
+    return entry.wordings.front().text == field.label ? "" : field.label;
+  }
+  return field.label;
+}
+
+// ... and an option by its entry.
+std::vector<OptionDefinition> OwnOptions(const Definition& definition,
+                                         const FieldDefinition& field) {
+  std::vector<OptionDefinition> options = field.options;
+  for (OptionDefinition& option : options) {
+    const bool has_entry =
+        std::ranges::any_of(definition.entries, [&](const Entry& entry) {
+          return entry.option == option.id && entry.fields.front() == field.id;
+        });
+    if (has_entry) option.labels.clear();
+  }
+  return options;
+}
+
+void WriteField(JsonWriter& json, const Definition& definition,
+                const FieldDefinition& field, const SharedOptions& shared,
+                const std::string& reason) {
   const std::string set = SharedName(shared, field);
   const bool list = !field.options.empty() && set.empty();
   json.BeginObject(list ? JsonLayout::kLines : JsonLayout::kOneLine);
@@ -115,11 +141,11 @@ void WriteField(JsonWriter& json, const FieldDefinition& field,
   WriteText(json, "section", field.section);
   WriteText(json, "question", field.question);
   WriteText(json, "type", NameOf(field.type).data());
-  WriteText(json, "label", field.label);
+  WriteText(json, "label", OwnLabel(definition, field));
   if (!set.empty()) WriteText(json, "options", set);
   if (list) {
     json.Key("options");
-    WriteOptions(json, field.options, true);
+    WriteOptions(json, OwnOptions(definition, field));
   }
   WriteText(json, "explained_by", field.explained_by);
   WriteText(json, "shares", field.shares);
@@ -197,14 +223,16 @@ std::string ToJson(const Learned& learned) {
     json.BeginObject();
     for (const auto& [name, options] : shared) {
       json.Key(name);
-      WriteOptions(json, options, true);
+      WriteOptions(json, options);
     }
     json.EndObject();
   }
   json.Key("fields");
   json.BeginArray();
   for (std::size_t i = 0; i < definition.fields.size(); ++i) {
-    WriteField(json, definition.fields[i], shared, learned.field_reasons[i]);
+    const bool known = i < learned.field_reasons.size();
+    WriteField(json, definition, definition.fields[i], shared,
+               known ? learned.field_reasons[i] : "");
   }
   json.EndArray();
   json.Key("entries");
