@@ -63,7 +63,7 @@ std::string IdOfNumber(const std::string& number) {
                          (c >= 'a' && c <= 'z') || c == '.';
     if (allowed) id += c;
   }
-  return id.empty() ? Slug(number) : id;
+  return id.empty() ? LatinNumber(number) : id;
 }
 
 std::string Under(const std::string& parent, const std::string& id) {
@@ -120,7 +120,7 @@ class Builder {
     Entry entry;
     entry.kind = KindOf(role);
     entry.id = entry_ids_.Take(id);
-    entry.number = LastPart(piece.number);
+    if (!piece.number_in_text) entry.number = LastPart(piece.number);
     entry.wordings.push_back({language_, piece.text});
     learned_.definition.entries.push_back(std::move(entry));
     return learned_.definition.entries.back();
@@ -174,6 +174,8 @@ class Builder {
       prompt.piece.boxes.insert(prompt.piece.boxes.end(), boxes.begin(),
                                 boxes.end());
     }
+    // Boxes with words of their own end what stands behind the question.
+    if (!prompt.piece.boxes.empty()) return prompt;
     for (; next < pieces_.size() && roles_[next] == Role::kContact;
          next = NextStanding(next)) {
       taken_.insert(next);
@@ -188,6 +190,9 @@ class Builder {
     if (next >= pieces_.size()) return false;
     const Role below = roles_[next];
     if (roles_[i] == Role::kQuestion && below == Role::kItem) return true;
+    const std::vector<FormBox>& boxes = pieces_[next].boxes;
+    const bool grid = !boxes.empty() && boxes.front().from_title;
+    if (grid && below == Role::kPrompt) return true;
     const bool asks = below == Role::kPrompt || below == Role::kLabel;
     return asks && EndsInColon(pieces_[i].text) &&
            CountWords(pieces_[i].text) > 3 &&
@@ -440,9 +445,12 @@ class Builder {
     const std::string& parent = question_.empty() ? section_ : question_;
     const std::string id =
         AddContacts(contacts, Under(parent, "contact"), false);
-    if (!learned_.definition.entries.empty()) {
-      learned_.definition.entries.back().fields.push_back(id);
+    std::vector<Entry>& entries = learned_.definition.entries;
+    if (entries.empty() || entries.back().kind == EntryKind::kOption) {
+      AddEntry(contacts.front(), Role::kLabel, id);
+      Doubt(contacts.front(), id, "try whether the people are read whole");
     }
+    entries.back().fields.push_back(id);
   }
 
   void AddNotes(Role role, const std::string& id) {

@@ -79,6 +79,14 @@ std::string Slug(std::string_view text, std::size_t most) {
   return Joined(words);
 }
 
+std::string LatinNumber(std::string_view number) {
+  std::string id;
+  for (const char c : Romanised(number)) {
+    if (IsIdLetter(c)) id += c;
+  }
+  return id;
+}
+
 std::vector<std::string> OptionSlugs(const std::vector<std::string>& labels) {
   std::map<std::string, int> frequency;
   std::vector<std::vector<std::string>> words;

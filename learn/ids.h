@@ -13,7 +13,10 @@ namespace quaestor {
 // no word tells anything.
 std::string Slug(std::string_view text, std::size_t most = 3);
 
-// The same for texts side by side, by the words that tell them apart.
+// All letters and digits of a number in Latin ones: "b" of Arabic "ب".
+std::string LatinNumber(std::string_view number);
+
+// Slugs of texts side by side, by the words that tell them apart.
 std::vector<std::string> OptionSlugs(const std::vector<std::string>& labels);
 
 // Makes ids unique by "_2", "_3", ...; at most 100 characters.

@@ -223,6 +223,10 @@ class BlockPieces {
     } else {
       piece.number = TakeNumber(items, block_.kind == BlockKind::kHeading);
     }
+    if (piece.number.empty()) {
+      piece.number = CodeAtFront(items);
+      piece.number_in_text = !piece.number.empty();
+    }
     piece.text = TextOf(items);
     piece.writing_line = CutWritingLines(piece.text);
     if (piece.text.empty()) std::swap(piece.text, piece.number);

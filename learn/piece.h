@@ -29,9 +29,10 @@ struct Piece {
   std::string number;  // "II", "3", "2.1", "a" as printed, without dots; or ""
   std::string text;    // without number, bullet, footnote marks and boxes
   std::vector<FormBox> boxes;
-  bool writing_line = false;  // "______" stands behind the text
-  bool labels_lead = false;   // of its boxes: "Yes ☐ No ☐"
-  bool filled = false;        // from a form field: an answer
+  bool writing_line = false;    // "______" stands behind the text
+  bool number_in_text = false;  // "A1", which the text keeps
+  bool labels_lead = false;     // of its boxes: "Yes ☐ No ☐"
+  bool filled = false;          // from a form field: an answer
   bool bold = false;
   int row = -1;          // cells of one row of a table share it; -1: no table
   bool columns = false;  // titles of the columns of a table

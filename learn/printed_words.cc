@@ -148,6 +148,25 @@ std::size_t NumberLength(const std::vector<PrintedItem>& items, bool heading) {
   return longest;
 }
 
+std::string CodeAtFront(const std::vector<PrintedItem>& items) {
+  if (items.size() < 2 || items.front().word == nullptr) return {};
+  std::string code = items.front().word->text;
+  const bool closed =
+      !code.empty() &&
+      (code.back() == '.' || code.back() == ')' || code.back() == ':');
+  if (closed) code.pop_back();
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool letter_and_digits =
+      (code.size() == 2 || code.size() == 3) && code[0] >= 'A' &&
+      code[0] <= 'Z' && std::all_of(code.begin() + 1, code.end(), is_digit);
+  if (letter_and_digits) return closed ? code : std::string();
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < code.size(); ++characters) {
+    if (NextCharacter(code, at) < 0x80) return {};
+  }
+  return closed && (characters == 1 || characters == 2) ? code : std::string();
+}
+
 std::vector<std::vector<PrintedItem>> SplitAtGaps(
     std::vector<PrintedItem> items, const Document& document) {
   const bool one_line =

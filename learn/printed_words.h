@@ -51,6 +51,10 @@ bool IsBullet(const PrintedItem& item);
 // heading's number may be without a dot.
 std::size_t NumberLength(const std::vector<PrintedItem>& items, bool heading);
 
+// A question's mark that is no number of its own: "A1." or a letter of another
+// script, without its dot; "" for none.
+std::string CodeAtFront(const std::vector<PrintedItem>& items);
+
 // A single line with wide gaps is several labels side by side.
 std::vector<std::vector<PrintedItem>> SplitAtGaps(
     std::vector<PrintedItem> items, const Document& document);

@@ -32,7 +32,7 @@ bool Asks(const Piece& piece) {
   if (EndsInColon(piece.text)) return words <= kLongText;
   if (BeginsWithCue(Cue::kIfSo, piece.text)) return words <= 2 * kLongText;
   if (words > kLongText) return false;
-  const bool question = piece.text.find('?') != std::string::npos;
+  const bool question = HasQuestionMark(piece.text);
   return question || BeginsWithCue(Cue::kAsks, piece.text);
 }
 
@@ -44,8 +44,7 @@ bool IsLabel(const Piece& piece) {
 bool CanBeSection(const Piece& piece) {
   return piece.boxes.empty() && !piece.writing_line && piece.row < 0 &&
          !piece.text.empty() && !EndsInColon(piece.text) &&
-         piece.text.find('?') == std::string::npos &&
-         CountWords(piece.text) <= 14;
+         !HasQuestionMark(piece.text) && CountWords(piece.text) <= 14;
 }
 
 bool HasLetters(const std::string& text) {
@@ -260,7 +259,11 @@ std::vector<Role> FindRoles(const std::vector<Piece>& pieces) {
 
 NumberStyle StyleOf(const std::string& number) {
   if (number.empty()) return NumberStyle::kNone;
-  if (number.find('.') != std::string::npos) return NumberStyle::kDotted;
+  const bool code = number.size() > 1 && number[0] >= 'A' && number[0] <= 'Z' &&
+                    number[1] >= '0' && number[1] <= '9';
+  if (code || number.find('.') != std::string::npos) {
+    return NumberStyle::kDotted;
+  }
   if (number.find_first_not_of("0123456789") == std::string::npos) {
     return NumberStyle::kArabic;
   }
@@ -292,6 +295,12 @@ bool EndsInColon(const std::string& text) {
 bool EndsInQuestionMark(const std::string& text) {
   const char32_t last = text.empty() ? U' ' : LastCharacter(text);
   return last == U'?' || last == U'？' || last == U'؟';
+}
+
+bool HasQuestionMark(const std::string& text) {
+  return text.find('?') != std::string::npos ||
+         text.find("？") != std::string::npos ||
+         text.find("؟") != std::string::npos;
 }
 
 std::size_t CountWords(const std::string& text) {

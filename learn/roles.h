@@ -36,7 +36,7 @@ enum class NumberStyle {
   kLetterUpper,
   kLetterLower,
   kArabic,
-  kDotted  // "2.1"
+  kDotted  // "2.1", "A1"
 };
 NumberStyle StyleOf(const std::string& number);
 
@@ -48,6 +48,7 @@ bool IsFilledContactLabel(const Piece& piece);
 // Ends with a colon of any script.
 bool EndsInColon(const std::string& text);
 bool EndsInQuestionMark(const std::string& text);
+bool HasQuestionMark(const std::string& text);
 std::size_t CountWords(const std::string& text);
 
 }  // namespace quaestor

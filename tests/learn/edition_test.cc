@@ -1,0 +1,102 @@
+#include "learn/edition.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "learn/assignment.h"
+#include "tests/learn/learn_testing.h"
+
+namespace quaestor {
+namespace {
+
+TEST(BestPairsTest, PrefersTheGreatestSumToTheGreatestPair) {
+  // Greedy would take 0.9 first and leave 0.1.
+  const std::vector<std::vector<double>> worth = {{0.9, 0.8}, {0.8, 0.1}};
+  EXPECT_EQ(BestPairs(worth), (std::vector<int>{1, 0}));
+}
+
+TEST(BestPairsTest, LeavesAloneWhatIsWorthNothing) {
+  EXPECT_EQ(BestPairs({{0, 0}, {0.5, 0}, {0.6, 0}}),
+            (std::vector<int>{-1, -1, 0}));
+  EXPECT_TRUE(BestPairs({}).empty());
+}
+
+Learned NextEdition(const std::string& form) {
+  const Definition previous =
+      ParseDefinition(ToJson(LearnText(kCityForm)), "before");
+  Learned learned = LearnText(form);
+  KeepIds(previous, learned);
+  return learned;
+}
+
+std::vector<std::string> IdsOf(const std::vector<EditionChange>& changes) {
+  std::vector<std::string> ids;
+  for (const EditionChange& change : changes) ids.push_back(change.id);
+  return ids;
+}
+
+std::string Replaced(std::string text, const std::string& from,
+                     const std::string& to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(KeepIdsTest, FindsNothingToSayOfTheSameForm) {
+  const Learned learned = NextEdition(std::string(kCityForm));
+  EXPECT_EQ(FieldsOf(learned.definition),
+            FieldsOf(LearnText(kCityForm).definition));
+  EXPECT_EQ(learned.changes.previous, "form");
+  EXPECT_TRUE(learned.changes.added.empty() && learned.changes.gone.empty());
+  EXPECT_TRUE(learned.changes.moved.empty());
+  EXPECT_TRUE(learned.changes.reworded.empty());
+}
+
+TEST(KeepIdsTest, KeepsTheIdOfAQuestionThatGotAnotherNumber) {
+  const Learned learned = NextEdition(
+      Replaced(Replaced(std::string(kCityForm), "3. What percentage",
+                        "4. What percentage"),
+               "4. What", "3. Is there a plan for open data?\n\n4. What"));
+  EXPECT_EQ(IdsOf(learned.changes.moved), (Ids{"A.3.percentage", "A.3"}));
+  EXPECT_EQ(learned.changes.moved[0].before, "A.3");
+  EXPECT_EQ(learned.changes.moved[0].after, "A.4");
+  // The new question does not get the id that the old one keeps.
+  EXPECT_EQ(IdsOf(learned.changes.added), (Ids{"A.3_2"}));
+}
+
+TEST(KeepIdsTest, KeepsTheIdOfAQuestionThatWasReworded) {
+  const Learned learned =
+      NextEdition(Replaced(std::string(kCityForm), "measure how satisfied",
+                           "regularly measure how satisfied"));
+  EXPECT_EQ(IdsOf(learned.changes.reworded), (Ids{"A.2"}));
+  EXPECT_TRUE(learned.changes.added.empty());
+}
+
+TEST(KeepIdsTest, TellsWhatIsGone) {
+  const Learned learned = NextEdition(
+      Replaced(std::string(kCityForm), "If yes, please explain how.\n", ""));
+  EXPECT_EQ(IdsOf(learned.changes.gone), (Ids{"A.2.details"}));
+}
+
+TEST(KeepIdsTest, KeepsTheIdsOfOptions) {
+  const Learned learned =
+      NextEdition(Replaced(std::string(kCityForm), "- ☐ by telephone\n",
+                           "- ☐ by text message\n- ☐ by telephone or video\n"));
+  EXPECT_EQ(OptionsOf(FieldNamed(learned.definition, "B.1")),
+            "text_message telephone post other");
+}
+
+TEST(KeepIdsTest, WritesWhatChangedIntoTheFile) {
+  const Learned learned =
+      NextEdition(Replaced(std::string(kCityForm), "how satisfied its",
+                           "how content and satisfied its"));
+  const std::string json = ToJson(learned);
+  EXPECT_NE(json.find("\"changes\""), std::string::npos);
+  EXPECT_NE(json.find("\"previous\": \"form\""), std::string::npos);
+  EXPECT_NO_THROW(ParseDefinition(json, "next"));
+}
+
+}  // namespace
+}  // namespace quaestor

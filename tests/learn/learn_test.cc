@@ -1,0 +1,199 @@
+#include "learn/learn.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "extract/extract.h"
+#include "learn/examine.h"
+#include "parsers/error.h"
+#include "tests/learn/learn_testing.h"
+#include "tests/support/run_program.h"
+
+namespace quaestor {
+namespace {
+
+TEST(LearnTest, GivesEachQuestionItsNumberAndType) {
+  EXPECT_EQ(FieldsOf(LearnText(kCityForm).definition),
+            "country text\n"
+            "A.1 urls\n"
+            "A.2 choice\n"
+            "A.2.details text\n"
+            "A.3.percentage percentage\n"
+            "A.3 text\n"
+            "B.1 checklist\n"
+            "B.2 text\n"
+            "B.2.contacts contacts\n"
+            "B.2.date date\n");
+}
+
+TEST(LearnTest, SaysWhyAFieldHasItsType) {
+  const Learned learned = LearnText(kCityForm);
+  ASSERT_EQ(learned.field_reasons.size(), learned.definition.fields.size());
+  for (const std::string& reason : learned.field_reasons) {
+    EXPECT_FALSE(reason.empty());
+  }
+  EXPECT_EQ(learned.field_reasons[1], "asks for addresses: \"urls\"");
+}
+
+TEST(LearnTest, NamesOptionsByTheirTellingWords) {
+  const Definition definition = LearnText(kCityForm).definition;
+  EXPECT_EQ(OptionsOf(FieldNamed(definition, "B.1")), "telephone post other");
+  EXPECT_EQ(OptionsOf(FieldNamed(definition, "A.2")), "yes no");
+  EXPECT_TRUE(FieldNamed(definition, "B.1").options.back().wants_detail);
+}
+
+TEST(LearnTest, LinksTheFollowUpWithItsChoice) {
+  const Definition definition = LearnText(kCityForm).definition;
+  EXPECT_EQ(FieldNamed(definition, "A.2").explained_by, "A.2.details");
+  EXPECT_EQ(definition.country_field, "country");
+}
+
+TEST(LearnTest, TellsTheSameInTheSameBytes) {
+  EXPECT_EQ(ToJson(LearnText(kCityForm)), ToJson(LearnText(kCityForm)));
+}
+
+TEST(LearnTest, WritesADefinitionThatReadsItsOwnBlank) {
+  for (const std::string_view name : {"blank.md", "blank.txt"}) {
+    const Document document = Blank(kCityForm, name);
+    Learned learned =
+        LearnDefinition(document, {.id = "form", .language = "en"});
+    learned.definition = ParseDefinition(ToJson(learned), "form");
+    ReadBack(document, learned);
+    for (const Doubt& doubt : learned.doubts) {
+      ADD_FAILURE() << name << ": " << doubt.id << ": " << doubt.text;
+    }
+  }
+}
+
+TEST(LearnTest, AccountsForEveryWordOfTheForm) {
+  const Document document = Blank(kCityForm);
+  const Learned learned = LearnText(kCityForm);
+  const Definition definition = ParseDefinition(ToJson(learned), "form");
+  const Coverage coverage = Extract(document, definition).coverage;
+  EXPECT_EQ(coverage.answers, 0);
+  EXPECT_EQ(coverage.unassigned, 0);
+}
+
+TEST(LearnTest, ReadsAReturnWithTheLearnedDefinition) {
+  const Definition definition =
+      ParseDefinition(ToJson(LearnText(kCityForm)), "form");
+  std::string filled(kCityForm);
+  filled.replace(filled.find("☐ Yes ☐ No"), 12, "☒ Yes ☐ No");
+  filled.replace(filled.find("If yes, please explain how.\n"), 28,
+                 "If yes, please explain how.\n\nBy a yearly survey.\n");
+  const Response response = Extract(Blank(filled), definition);
+  EXPECT_EQ(response.fields[2].text_value, "yes");
+  EXPECT_EQ(response.fields[3].text_value, "By a yearly survey.");
+  EXPECT_TRUE(response.unassigned.empty());
+}
+
+TEST(LearnTest, TakesTitlesOfColumnsForTheBoxesBelow) {
+  const Learned learned = LearnText(
+      "# Survey\n\n"
+      "1. Rate these services.\n\n"
+      "| Service | Good | Fair | Poor |\n|---|---|---|---|\n"
+      "| Registering a business | ☐ | ☐ | ☐ |\n"
+      "| Paying taxes | ☐ | ☐ | ☐ |\n");
+  EXPECT_EQ(FieldsOf(learned.definition),
+            "1.registering_business choice\n1.paying_taxes choice\n");
+  EXPECT_EQ(OptionsOf(learned.definition.fields.back()), "good fair poor");
+}
+
+TEST(LearnTest, KnowsSeveralNumberings) {
+  struct Case {
+    std::string_view form;
+    std::string_view fields;
+  };
+  constexpr Case kCases[] = {
+      {"# F\n\n## I. One\n\n1. What is it?\n\n## II. Two\n\n1. Why?\n",
+       "I.1 text\nII.1 text\n"},
+      {"# F\n\n## 1. One\n\n1.1 What is it?\n\n1.2 Why?\n",
+       "1.1 text\n1.2 text\n"},
+      {"# F\n\n## Part A: One\n\n**A1.** What is it?\n\n**A2.** Why?\n",
+       "A1 text\nA2 text\n"},
+      {"# F\n\nWhat is your plan?\n\nWhy is it needed?\n",
+       "plan text\nwhy_needed text\n"},
+      {"# F\n\n1. Give details for\n\n   a) trains:\n   b) buses:\n",
+       "1.a text\n1.b text\n"},
+  };
+  for (const auto& [form, fields] : kCases) {
+    EXPECT_EQ(FieldsOf(LearnText(form).definition), fields) << form;
+  }
+}
+
+TEST(LearnTest, TellsAChoiceFromAChecklist) {
+  struct Case {
+    std::string_view question;
+    FieldType type;
+  };
+  constexpr Case kCases[] = {
+      {"Which do you use? Select all that apply.", FieldType::kChecklist},
+      {"Which do you use? Select only one.", FieldType::kChoice},
+      {"Which do you use?", FieldType::kChecklist},
+  };
+  for (const auto& [question, type] : kCases) {
+    const Learned learned = LearnText("# F\n\n1. " + std::string(question) +
+                                      "\n\n- ☐ trains\n- ☐ buses\n- ☐ trams\n");
+    ASSERT_EQ(learned.definition.fields.size(), 1U) << question;
+    EXPECT_EQ(learned.definition.fields[0].type, type) << question;
+  }
+}
+
+TEST(LearnTest, LooksUpWhatItCannotTell) {
+  const Learned learned =
+      LearnText("# F\n\n1. Which?\n\n- ☐ trains\n- ☐ buses\n");
+  ASSERT_EQ(learned.doubts.size(), 1U);
+  EXPECT_EQ(learned.doubts[0].id, "1");
+}
+
+TEST(LearnTest, ReadsAFormInArabic) {
+  const Learned learned = LearnText(
+      "# استبيان الخدمات\n\n## 1. الخدمات\n\n"
+      "أ. هل تقيس البلدية رضا السكان؟\n\n☐ نعم ☐ لا\n\n"
+      "ب. ما هي نسبة الخدمات المتاحة عبر الإنترنت؟\n",
+      "ar");
+  EXPECT_EQ(FieldsOf(learned.definition),
+            "1.a choice\n1.b.percentage percentage\n1.b text\n");
+}
+
+TEST(LearnTest, GivesNoIdTwice) {
+  std::string form = "# F\n\n";
+  for (int i = 0; i < 40; ++i) form += "What is your plan?\n\nDate:\n\n";
+  std::set<std::string> ids;
+  for (const FieldDefinition& field : LearnText(form).definition.fields) {
+    EXPECT_TRUE(ids.insert(field.id).second) << field.id;
+  }
+  EXPECT_EQ(ids.size(), 80U);
+}
+
+TEST(LearnTest, RefusesAFormWithNothingToAnswer) {
+  try {
+    LearnText("# Minutes\n\nThe council met on Monday.\n");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::kNotAQuestionnaire);
+    EXPECT_NE(std::string(error.what()).find("nothing in it"),
+              std::string::npos);
+  }
+}
+
+TEST(LearnTest, TellsTheAnswersThatStandInAForm) {
+  std::string filled(kCityForm);
+  filled.replace(filled.find("☐ by post"), 11, "☒ by post");
+  const Learned learned = LearnText(filled);
+  ASSERT_EQ(learned.answers.size(), 1U);
+  EXPECT_NE(learned.answers[0].find("by post"), std::string::npos);
+}
+
+TEST(LearnTest, FindsAnswersOfAKnownForm) {
+  Learned learned;
+  const std::string text = ReadWholeFile(std::string(QUAESTOR_SOURCE_DIR) +
+                                         "/samples/oakmere-plain-text.txt");
+  FindKnownAnswers(Blank(text, "oakmere.txt"), BuiltInDefinitions(), learned);
+  EXPECT_GT(learned.answers.size(), 10U);
+}
+
+}  // namespace
+}  // namespace quaestor
