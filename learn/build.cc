@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "learn/box_options.h"
 #include "learn/cues.h"
 #include "learn/field_type.h"
 #include "learn/ids.h"
@@ -150,7 +151,10 @@ class Builder {
   [[nodiscard]] std::vector<std::string> OpenFields(std::size_t i) const {
     if (learned_.definition.entries.empty() || question_.empty()) return {};
     const Entry& last = learned_.definition.entries.back();
-    const std::size_t next = NextStanding(i);
+    std::size_t next = NextStanding(i);
+    while (next < pieces_.size() && roles_[next] == Role::kText) {
+      next = NextStanding(next);
+    }
     const bool closing = next >= pieces_.size();
     if (closing || last.kind == EntryKind::kOption) return {};
     return last.fields;
@@ -291,63 +295,25 @@ class Builder {
     if (prompt.piece.text.empty()) proposed.type = FieldType::kChecklist;
     FieldDefinition& field = AddField(id, proposed.type, proposed.reason);
     Doubt(prompt.piece, id, proposed.doubt);
-    if (prompt.piece.text.empty()) field.label = LabelsOf(boxes);
+    if (prompt.piece.text.empty()) field.label = LabelsOfBoxes(boxes);
     if (proposed.type == FieldType::kChoice) {
-      AddChoiceOptions(boxes, field);
+      field.options = ChoiceOptions(boxes, language_);
     } else {
       AddChecklistOptions(prompt, field);
     }
     return id;
   }
 
-  void AddChoiceOptions(const std::vector<FormBox>& boxes,
-                        FieldDefinition& field) {
-    const std::vector<std::string> slugs = SlugsOf(boxes);
-    UniqueIds ids;
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-      const YesNo said = IsYesOrNo(boxes[i].label);
-      const std::string id = said == YesNo::kYes  ? "yes"
-                             : said == YesNo::kNo ? "no"
-                                                  : slugs[i];
-      field.options.push_back(
-          {ids.Take(id), {{language_, LabelOf(boxes, i)}}, false});
-    }
-  }
-
-  static std::string LabelsOf(const std::vector<FormBox>& boxes) {
-    std::string labels;
-    for (std::size_t i = 0; i < boxes.size() && i < 5; ++i) {
-      labels += (i > 0 ? " / " : "") + LabelOf(boxes, i);
-    }
-    return labels;
-  }
-
-  static std::string LabelOf(const std::vector<FormBox>& boxes, std::size_t i) {
-    return boxes[i].label.empty() ? "Box " + std::to_string(i + 1)
-                                  : boxes[i].label;
-  }
-
-  static std::vector<std::string> SlugsOf(const std::vector<FormBox>& boxes) {
-    std::vector<std::string> labels;
-    for (const FormBox& box : boxes) labels.push_back(box.label);
-    std::vector<std::string> slugs = OptionSlugs(labels);
-    for (std::size_t i = 0; i < slugs.size(); ++i) {
-      if (slugs[i].empty()) slugs[i] = "option_" + std::to_string(i + 1);
-      if (IsCue(Cue::kOther, labels[i])) slugs[i] = "other";
-    }
-    return slugs;
-  }
-
   void AddChecklistOptions(const Prompt& prompt, FieldDefinition& field) {
     const std::vector<FormBox>& boxes = prompt.piece.boxes;
-    const std::vector<std::string> slugs = SlugsOf(boxes);
+    const std::vector<std::string> slugs = BoxSlugs(boxes);
     UniqueIds ids;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
       OptionDefinition option;
       option.id = ids.Take(slugs[i]);
       option.wants_detail = EndsInColon(boxes[i].label);
       if (boxes[i].label.empty()) {
-        option.labels.push_back({language_, LabelOf(boxes, i)});
+        option.labels.push_back({language_, LabelOfBox(boxes, i)});
         Doubt(prompt.piece, field.id, "a box without words beside it");
       } else {
         Entry entry;
@@ -406,31 +372,12 @@ class Builder {
                  "labels of contacts, one below the other");
     field.repeats = repeats;
     for (const Piece& piece : pieces) {
-      const std::string name = AttributeOf(piece);
+      const std::string name = ContactAttributeOf(piece);
       const bool known =
           std::ranges::find(field.attributes, name) != field.attributes.end();
       if (!known) field.attributes.push_back(name);
     }
     return field.id;
-  }
-
-  static std::string AttributeOf(const Piece& piece) {
-    ContactLabel label{};
-    const bool bare = !BeginsWithContactLabel(piece.text, label);
-    if (bare) BeginsWithContactLabel(piece.text + ":", label);
-    switch (label.attribute) {
-      case ContactAttribute::kName:
-        return "name";
-      case ContactAttribute::kTitle:
-        return "title";
-      case ContactAttribute::kOrganization:
-        return "organization";
-      case ContactAttribute::kEmail:
-        return "email";
-      case ContactAttribute::kPhone:
-        break;
-    }
-    return "phone";
   }
 
   // Labels of contacts that follow a heading or an introduction.

@@ -288,6 +288,25 @@ bool IsFilledContactLabel(const Piece& piece) {
          label.length < piece.text.size();
 }
 
+std::string ContactAttributeOf(const Piece& piece) {
+  ContactLabel label{};
+  const bool bare = !BeginsWithContactLabel(piece.text, label);
+  if (bare) BeginsWithContactLabel(piece.text + ":", label);
+  switch (label.attribute) {
+    case ContactAttribute::kName:
+      return "name";
+    case ContactAttribute::kTitle:
+      return "title";
+    case ContactAttribute::kOrganization:
+      return "organization";
+    case ContactAttribute::kEmail:
+      return "email";
+    case ContactAttribute::kPhone:
+      break;
+  }
+  return "phone";
+}
+
 bool EndsInColon(const std::string& text) {
   return !text.empty() && (text.back() == ':' || LastCharacter(text) == U'：');
 }

@@ -45,6 +45,9 @@ bool IsContactLabel(const Piece& piece);
 // "Name: Amina Odhiambo".
 bool IsFilledContactLabel(const Piece& piece);
 
+// "email" of such a label.
+std::string ContactAttributeOf(const Piece& piece);
+
 // Ends with a colon of any script.
 bool EndsInColon(const std::string& text);
 bool EndsInQuestionMark(const std::string& text);

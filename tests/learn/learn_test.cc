@@ -54,6 +54,16 @@ TEST(LearnTest, TellsTheSameInTheSameBytes) {
   EXPECT_EQ(ToJson(LearnText(kCityForm)), ToJson(LearnText(kCityForm)));
 }
 
+TEST(LearnTest, LearnsTheSampleAsItStandsThere) {
+  const std::string folder =
+      std::string(QUAESTOR_SOURCE_DIR) + "/samples/blank/";
+  const Document document =
+      Blank(ReadWholeFile(folder + "city-services.md"), "city-services.md");
+  EXPECT_EQ(ToJson(LearnDefinition(document,
+                                   {.id = "city-services", .language = ""})),
+            ReadWholeFile(folder + "city-services.json"));
+}
+
 TEST(LearnTest, WritesADefinitionThatReadsItsOwnBlank) {
   for (const std::string_view name : {"blank.md", "blank.txt"}) {
     const Document document = Blank(kCityForm, name);
