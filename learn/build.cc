@@ -171,7 +171,10 @@ class Builder {
   Prompt Gather(std::size_t i) {
     Prompt prompt{pieces_[i], roles_[i], {}};
     std::size_t next = NextStanding(i);
-    for (; next < pieces_.size() && roles_[next] == Role::kBoxes;
+    // A label has its own line to write on.
+    const bool written =
+        prompt.role == Role::kLabel && prompt.piece.writing_line;
+    for (; !written && next < pieces_.size() && roles_[next] == Role::kBoxes;
          next = NextStanding(next)) {
       taken_.insert(next);
       const std::vector<FormBox>& boxes = pieces_[next].boxes;
@@ -203,6 +206,14 @@ class Builder {
            (roles_[i] == Role::kQuestion || !pieces_[next].boxes.empty());
   }
 
+  // Nothing of it could be found again in a return.
+  static bool IsWordless(const Piece& piece) {
+    return piece.text.empty() &&
+           std::ranges::all_of(piece.boxes, [](const FormBox& box) {
+             return box.label.empty() || box.from_title;
+           });
+  }
+
   // "Please explain further." behind a question that is answered in words.
   [[nodiscard]] bool ContinuesQuestion(std::size_t i) const {
     const Piece& piece = pieces_[i];
@@ -223,6 +234,10 @@ class Builder {
   void AddPrompt(std::size_t i) {
     if (ContinuesQuestion(i)) return AddText(i);
     Prompt prompt = Gather(i);
+    if (IsWordless(prompt.piece)) {
+      Doubt(prompt.piece, "", "boxes without words: no field asks for them");
+      return;
+    }
     const std::string id = IdOf(prompt);
     if (prompt.role == Role::kLabel && !prompt.piece.boxes.empty()) {
       prompt.role = Role::kPrompt;

@@ -318,6 +318,28 @@ bool IsFurniture(BlockKind kind) {
          kind == BlockKind::kPageNumber;
 }
 
+// A definition takes texts of so many bytes; what is longer are contracts.
+void DivideLongTexts(std::vector<Piece>& pieces) {
+  constexpr std::size_t kMost = 6000;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].text.size() <= kMost) continue;
+    std::size_t end = pieces[i].text.rfind(' ', kMost);
+    if (end == std::string::npos || end == 0) {
+      end = kMost;
+      while ((static_cast<unsigned char>(pieces[i].text[end]) & 0xC0) == 0x80) {
+        --end;
+      }
+    }
+    Piece rest = pieces[i];
+    rest.number.clear();
+    rest.text.erase(0, rest.text[end] == ' ' ? end + 1 : end);
+    pieces[i].text.erase(end);
+    pieces[i].boxes.clear();
+    pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                  std::move(rest));
+  }
+}
+
 bool IsOpenText(const Piece& piece) {
   return piece.boxes.empty() && !piece.writing_line && !piece.text.empty() &&
          std::string_view(".:?!").find(piece.text.back()) ==
@@ -392,6 +414,7 @@ std::vector<Piece> FindPieces(const Document& document) {
   GatherGrids(document, pieces);
   JoinHeadings(pieces);
   JoinLabels(pieces);
+  DivideLongTexts(pieces);
   return pieces;
 }
 
