@@ -21,6 +21,7 @@
 #include "parsers/ocr/clean_page.h"
 #include "parsers/ocr/decode_picture.h"
 #include "parsers/ocr/language_data.h"
+#include "parsers/ocr/pen_strokes.h"
 #include "parsers/ocr/pix.h"
 #include "parsers/ocr/second_reading.h"
 #include "parsers/ocr_engine.h"
@@ -143,21 +144,6 @@ double SecondsUntil(Clock::time_point deadline) {
   return std::chrono::duration<double>(deadline - Clock::now()).count();
 }
 
-void Whiten(const Box& box, GreyImage& image) {
-  constexpr double kMargin = 2;
-  const int left = std::max(0, static_cast<int>(box.left - kMargin));
-  const int top = std::max(0, static_cast<int>(box.top - kMargin));
-  const int right =
-      std::min(image.width, static_cast<int>(box.right + kMargin));
-  const int bottom =
-      std::min(image.height, static_cast<int>(box.bottom + kMargin));
-  for (int y = top; y < bottom; ++y) {
-    if (left >= right) break;
-    std::fill_n(image.pixels.begin() + std::ptrdiff_t{y} * image.width + left,
-                right - left, std::uint8_t{255});
-  }
-}
-
 Sheet MakeSheet(CleanedPage cleaned, const RecognitionRequest& request) {
   Sheet sheet;
   sheet.page.to_source = cleaned.to_source;
@@ -167,7 +153,7 @@ Sheet MakeSheet(CleanedPage cleaned, const RecognitionRequest& request) {
     sheet.page.marks = request.find_marks(sheet.page.image);
   }
   sheet.text = sheet.page.image;
-  for (const PixelMark& mark : sheet.page.marks) Whiten(mark.box, sheet.text);
+  EraseBoxes(sheet.page.marks, sheet.text);
   return sheet;
 }
 
