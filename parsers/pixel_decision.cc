@@ -66,12 +66,12 @@ MarkVerdict Judge(const PixelInk& ink) {
   return JudgeEmpty(ink);
 }
 
-double MedianLeft(const std::vector<PixelInk>& boxes) {
-  std::vector<double> left;
-  for (const PixelInk& ink : boxes) left.push_back(ink.left);
+double Median(const std::vector<PixelInk>& boxes, double PixelInk::*measure) {
+  std::vector<double> values;
+  for (const PixelInk& ink : boxes) values.push_back(ink.*measure);
   const auto middle =
-      left.begin() + static_cast<std::ptrdiff_t>(left.size() / 2);
-  std::nth_element(left.begin(), middle, left.end());
+      values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
   return *middle;
 }
 
@@ -80,8 +80,12 @@ double MedianLeft(const std::vector<PixelInk>& boxes) {
 std::vector<MarkVerdict> JudgeBoxes(const std::vector<PixelInk>& boxes) {
   std::vector<MarkVerdict> verdicts;
   if (boxes.empty()) return verdicts;
-  const bool left_is_paper = boxes.size() >= 3 && MedianLeft(boxes) < 0.02;
-  for (const PixelInk& ink : boxes) {
+  const bool several = boxes.size() >= 3;
+  const bool left_is_paper = several && Median(boxes, &PixelInk::left) < 0.02;
+  // The frames themselves are pale, not a pen.
+  const double pale = several ? Median(boxes, &PixelInk::faint_longest) : 0;
+  for (PixelInk ink : boxes) {
+    if (pale >= 0.3 && ink.faint_longest < 1.3 * pale) ink.faint_longest = 0;
     MarkVerdict verdict = Judge(ink);
     // Ink beside this box alone may be a tick that was set there.
     if (verdict.state == MarkState::kUnchecked && !IsStruckOut(ink) &&

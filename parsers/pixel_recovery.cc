@@ -216,7 +216,8 @@ std::vector<CoveredPlace> CoveredInRow(const DarkCells& cells,
 
 // The frame of a known size shows as plainly as that of an empty box.
 bool IsPlainFrame(const PixelFrame& frame) {
-  return frame.coverage > 0.93 && frame.straight > 0.93 && frame.corner > 0.88;
+  return frame.strength >= kDark && frame.coverage > 0.93 &&
+         frame.straight > 0.93 && frame.corner > 0.88;
 }
 
 // Nothing but paper where the letters of a line would stand to the left.
