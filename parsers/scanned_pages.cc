@@ -76,6 +76,21 @@ Word ToWord(const RecognisedWord& read, double points) {
   return word;
 }
 
+// The rim of the paper, or of the table it lay on: no label stands beside it.
+bool IsRim(const PixelMark& mark, const RecognisedPage& recognised) {
+  constexpr double kRim = 0.35;  // inches
+  const Box& box = mark.box;
+  const double rim = kRim * recognised.image.dpi;
+  const double room = 3 * box.width();
+  if (box.left > rim && box.right < recognised.image.width - rim) return false;
+  return std::none_of(recognised.words.begin(), recognised.words.end(),
+                      [&](const RecognisedWord& word) {
+                        return VerticalOverlap(word.box, box) > 0.3 &&
+                               word.box.left < box.right + room &&
+                               word.box.right > box.left - room;
+                      });
+}
+
 }  // namespace
 
 Box Apply(const Projection& projection, const Box& box) {
@@ -102,7 +117,9 @@ ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
   sheet.height = recognised.image.height * points;
   sheet.to_page = Chain({{1 / points, 0, 0, 0, 1 / points, 0, 0, 0, 1}},
                         ToPage(recognised, source, place));
-  for (const PixelMark& box : boxes) sheet.marks.push_back(ToMark(box, points));
+  for (const PixelMark& box : boxes) {
+    if (!IsRim(box, recognised)) sheet.marks.push_back(ToMark(box, points));
+  }
   for (const RecognisedWord& read : recognised.words) {
     const bool box_only = std::any_of(
         boxes.begin(), boxes.end(),

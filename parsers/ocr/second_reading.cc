@@ -92,6 +92,11 @@ bool DiffersInAccentsOnly(std::string_view plain, std::string_view accented) {
       if (accented[j++] != plain[i++]) return false;
       continue;
     }
+    // Letters with a dot below and the like: more often a speck than not.
+    if (accented.substr(j, 2) >= "\xE1\xB8" &&
+        accented.substr(j, 2) <= "\xE1\xBB") {
+      return false;
+    }
     for (++j; j < accented.size() && (accented[j] & 0xC0) == 0x80; ++j) {
     }
     if (IsAscii(plain[i]) && !IsLetter(plain[i])) return false;

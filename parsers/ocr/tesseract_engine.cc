@@ -24,6 +24,7 @@
 #include "parsers/ocr/pen_strokes.h"
 #include "parsers/ocr/pix.h"
 #include "parsers/ocr/second_reading.h"
+#include "parsers/ocr/speckle.h"
 #include "parsers/ocr_engine.h"
 
 namespace quaestor {
@@ -154,6 +155,7 @@ Sheet MakeSheet(CleanedPage cleaned, const RecognitionRequest& request) {
   }
   sheet.text = sheet.page.image;
   EraseBoxes(sheet.page.marks, sheet.text);
+  EraseSpecks(sheet.text);
   return sheet;
 }
 
