@@ -87,13 +87,14 @@ std::string Recogniser::InstalledLanguages() {
 }
 
 RecognisedPage Recogniser::Recognise(const GreyImage& image, double max_seconds,
-                                     bool upright) {
+                                     bool upright,
+                                     const std::vector<PixelMark>* marks) {
   RecognitionRequest request;
   request.languages = InstalledLanguages();
   request.max_seconds = max_seconds;
   request.upright = upright;
-  request.find_marks = [](const GreyImage& page) {
-    return FindPixelMarks(page, {});
+  request.find_marks = [marks](const GreyImage& page) {
+    return marks != nullptr ? *marks : FindPixelMarks(page, {});
   };
   std::unique_ptr<OcrEngine> engine = TakeEngine();
   RecognisedPage page = engine->Recognise(image, request);

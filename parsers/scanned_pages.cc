@@ -12,11 +12,11 @@ constexpr double kAscent = 0.9;
 constexpr double kDescent = 0.25;
 
 // From pixels of the recognised picture to points of the page.
-Projection ToPage(const RecognisedPage& recognised, const GreyImage& source,
-                  const Box& place) {
-  const double x = place.width() / std::max(1, source.width);
-  const double y = place.height() / std::max(1, source.height);
-  return Chain(recognised.to_source,
+Projection ToPage(const RecognisedRegion& region) {
+  const Box& place = region.place;
+  const double x = place.width() / std::max(1, region.source_width);
+  const double y = place.height() / std::max(1, region.source_height);
+  return Chain(region.page.to_source,
                {{x, 0, place.left, 0, y, place.top, 0, 0, 1}});
 }
 
@@ -107,16 +107,16 @@ Box Apply(const Projection& projection, const Box& box) {
   return {middle.x - x, middle.y - y, middle.x + x, middle.y + y};
 }
 
-ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
-                     const Box& place) {
+ScannedSheet ToSheet(const RecognisedRegion& region) {
+  const RecognisedPage& recognised = region.page;
   const double points = 72 / std::max(1.0, recognised.image.dpi);
   const std::vector<PixelMark>& boxes = recognised.marks;
   ScannedSheet sheet;
   sheet.timed_out = recognised.timed_out;
   sheet.width = recognised.image.width * points;
   sheet.height = recognised.image.height * points;
-  sheet.to_page = Chain({{1 / points, 0, 0, 0, 1 / points, 0, 0, 0, 1}},
-                        ToPage(recognised, source, place));
+  sheet.to_page =
+      Chain({{1 / points, 0, 0, 0, 1 / points, 0, 0, 0, 1}}, ToPage(region));
   for (const PixelMark& box : boxes) {
     if (!IsRim(box, recognised)) sheet.marks.push_back(ToMark(box, points));
   }
