@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "parsers/ocr/pix.h"
+#include "parsers/ocr/scan_lines.h"
 
 namespace quaestor {
 namespace {
@@ -175,7 +176,9 @@ void Deskew(Pix* binary, Work& work) {
 
 CleanedPage CleanPage(const GreyImage& source, std::optional<int> quarters) {
   CleanedPage cleaned;
-  Work work = {ToPix(source), {}, source.dpi};
+  GreyImage mended = source;
+  MendScanLines(mended);
+  Work work = {ToPix(mended), {}, source.dpi};
   if (work.pix == nullptr) return cleaned;
   Scale(work);
   EvenOut(work);

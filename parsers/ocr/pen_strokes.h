@@ -1,5 +1,5 @@
-// parsers/ocr/pen_strokes.h: takes the boxes to tick, and what a pen drew in and
-// around them, out of the picture of a page. What remains is text.
+// parsers/ocr/pen_strokes.h: takes the boxes to tick, and what a pen drew in
+// and around them, out of the picture of a page. What remains is text.
 #ifndef QUAESTOR_PARSERS_OCR_PEN_STROKES_H_
 #define QUAESTOR_PARSERS_OCR_PEN_STROKES_H_
 
