@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace quaestor {
 namespace {
 
 constexpr int kInk = 128;
-constexpr int kMostRows = 3;   // that are lost one after the other
-constexpr int kWindow = 96;    // columns that are looked at together
-constexpr int kLeastCuts = 8;  // columns of a window with ink on both sides
-constexpr int kOneIn = 10;     // of them may have kept their ink
+constexpr int kMostRows = 3;      // that are lost one after the other
+constexpr int kWindow = 96;       // columns that are looked at together
+constexpr int kLeastCuts = 8;     // columns of a window with ink on both sides
+constexpr double kWidest = 0.08;  // inches
+constexpr int kOneIn = 10;        // of them may have kept their ink
 
 // Where the pixels of a fax are not square, scaling blurred some of them.
 bool IsTwoLevel(const GreyImage& image) {
@@ -33,6 +35,8 @@ class Mender {
   explicit Mender(GreyImage& image) : image_(image) {}
 
   void Mend(const Gap& gap) {
+    FindStrokes(gap.top - 1, above_);
+    FindStrokes(gap.top + gap.count, below_);
     for (int left = 0; left < image_.width; left += kWindow / 2) {
       const int right = std::min(left + kWindow, image_.width);
       if (IsCut(gap, left, right)) Fill(gap, left, right);
@@ -46,8 +50,23 @@ class Mender {
                          static_cast<std::size_t>(x)];
   }
   [[nodiscard]] bool IsInk(int x, int y) { return At(x, y) < kInk; }
-  [[nodiscard]] bool HasInkOnBothSides(const Gap& gap, int x) {
-    return IsInk(x, gap.top - 1) && IsInk(x, gap.top + gap.count);
+  // Where the ink of a row is narrow, as strokes of letters are and underlines
+  // are not.
+  void FindStrokes(int y, std::vector<bool>& strokes) {
+    strokes.assign(static_cast<std::size_t>(image_.width), false);
+    const int widest = static_cast<int>(kWidest * std::max(image_.dpi, 100.0));
+    for (int x = 0; x < image_.width; ++x) {
+      int end = x;
+      while (end < image_.width && IsInk(end, y)) ++end;
+      if (end - x <= widest) {
+        std::fill(strokes.begin() + x, strokes.begin() + end, true);
+      }
+      x = end;
+    }
+  }
+  [[nodiscard]] bool HasInkOnBothSides(int x) const {
+    return above_[static_cast<std::size_t>(x)] &&
+           below_[static_cast<std::size_t>(x)];
   }
   [[nodiscard]] bool HasInk(const Gap& gap, int x) {
     for (int y = gap.top; y < gap.top + gap.count; ++y) {
@@ -62,7 +81,7 @@ class Mender {
     int cuts = 0;
     int whole = 0;
     for (int x = left; x < right; ++x) {
-      if (!HasInkOnBothSides(gap, x)) continue;
+      if (!HasInkOnBothSides(x)) continue;
       ++cuts;
       whole += HasInk(gap, x) ? 1 : 0;
     }
@@ -71,12 +90,14 @@ class Mender {
 
   void Fill(const Gap& gap, int left, int right) {
     for (int x = left; x < right; ++x) {
-      if (!HasInkOnBothSides(gap, x)) continue;
+      if (!HasInkOnBothSides(x)) continue;
       for (int y = gap.top; y < gap.top + gap.count; ++y) At(x, y) = 0;
     }
   }
 
   GreyImage& image_;
+  std::vector<bool> above_;
+  std::vector<bool> below_;
 };
 
 }  // namespace
