@@ -115,6 +115,10 @@ class ChecklistReader {
     option.evidence =
         EvidenceOf(reading_.document, reading_.alignment.body, {*t});
     AddFinding(answer_, "mark_doubt", 1 - mark.confidence);
+    if (IsGuessed(mark)) {
+      AddReason(answer_, "mark_unclear");
+      AddFinding(answer_, "mark_unclear");
+    }
     if (mark.state != MarkState::kUnclear) {
       option.checked = mark.state == MarkState::kChecked;
     } else {

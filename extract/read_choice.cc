@@ -197,6 +197,10 @@ class ChoiceReader {
       option.checked = mark.state == MarkState::kChecked;
     }
     AddFinding(answer_, "mark_doubt", 1 - mark.confidence);
+    if (IsGuessed(mark)) {
+      AddReason(answer_, "mark_unclear");
+      AddFinding(answer_, "mark_unclear");
+    }
     if (mark.conflict) {
       AddReason(answer_, "mark_unclear");
       AddFinding(answer_, "mark_conflict");

@@ -20,7 +20,7 @@ constexpr double kApart = 0.8;  // letter heights
 constexpr double kFarApart = 2.5;
 constexpr double kBulletReach = 4;
 constexpr double kReadable = 0.4;  // less: hardly a word
-constexpr double kRim = 0.25;      // inches
+constexpr double kRim = 0.3;       // inches
 constexpr double kSureOfPunctuation = 0.65;
 
 void ClipBoxes(std::vector<RecognisedWord>& words) {
@@ -223,7 +223,17 @@ bool IsAtEdge(const GreyImage& image, const Box& box) {
 bool IsDirt(const RecognisedPage& page, std::size_t i) {
   const std::vector<RecognisedWord>& words = page.words;
   const RecognisedWord& word = words[i];
-  if (IsAtEdge(page.image, word.box) && word.confidence < kReadable) {
+  const auto alone = [&](double apart) {
+    const bool left = i > 0 && words[i - 1].line == word.line &&
+                      word.box.left - words[i - 1].box.right < apart;
+    const bool right = i + 1 < words.size() && words[i + 1].line == word.line &&
+                       words[i + 1].box.left - word.box.right < apart;
+    return !left && !right;
+  };
+  // The rim of the paper, or the table it lay on, is read as short words.
+  if (IsAtEdge(page.image, word.box) &&
+      (word.confidence < kReadable ||
+       (Length(word.text) <= 2 && alone(kFarApart * word.height)))) {
     return true;
   }
   const bool letters =
@@ -234,12 +244,7 @@ bool IsDirt(const RecognisedPage& page, std::size_t i) {
   if (!doubtful || IsDash(word.text) || (letters && Length(word.text) > 2)) {
     return false;
   }
-  const double apart = (letters ? kFarApart : kApart) * word.height;
-  const bool left = i > 0 && words[i - 1].line == word.line &&
-                    word.box.left - words[i - 1].box.right < apart;
-  const bool right = i + 1 < words.size() && words[i + 1].line == word.line &&
-                     words[i + 1].box.left - word.box.right < apart;
-  return !left && !right;
+  return alone((letters ? kFarApart : kApart) * word.height);
 }
 
 void DropDirt(RecognisedPage& page) {
@@ -250,9 +255,31 @@ void DropDirt(RecognisedPage& page) {
   page.words = std::move(kept);
 }
 
+// The same ink, read twice: lines that bend are found twice.
+bool IsReadBetter(const RecognisedWord& other, const RecognisedWord& word) {
+  const double across = std::min(word.box.right, other.box.right) -
+                        std::max(word.box.left, other.box.left);
+  const double along = std::min(word.box.bottom, other.box.bottom) -
+                       std::max(word.box.top, other.box.top);
+  return word.line != other.line && across > 0.6 * word.box.width() &&
+         along > 0.6 * word.box.height() && other.confidence > word.confidence;
+}
+
+void DropRepeatedWords(std::vector<RecognisedWord>& words) {
+  std::vector<RecognisedWord> kept;
+  for (const RecognisedWord& word : words) {
+    const bool better = std::any_of(
+        words.begin(), words.end(),
+        [&](const RecognisedWord& other) { return IsReadBetter(other, word); });
+    if (!better) kept.push_back(word);
+  }
+  words = std::move(kept);
+}
+
 }  // namespace
 
 void RepairWords(RecognisedPage& page) {
+  DropRepeatedWords(page.words);
   ClipBoxes(page.words);
   SpreadBullets(page.words);
   SortLines(page.words);
