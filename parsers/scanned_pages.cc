@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 
 namespace quaestor {
@@ -120,6 +121,24 @@ bool IsRim(const PixelMark& mark, const RecognisedPage& recognised) {
                       });
 }
 
+// Letters of one size differ by a pixel or two: they get the size that most
+// letters of the sheet have.
+void EvenSizes(std::vector<Word>& words) {
+  constexpr double kAlike = 0.1;
+  if (words.empty()) return;
+  std::vector<double> sizes;
+  for (const Word& word : words) {
+    sizes.insert(sizes.end(), word.text.size(), word.size);
+  }
+  const auto middle =
+      sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  const double usual = *middle;
+  for (Word& word : words) {
+    if (std::abs(word.size - usual) < kAlike * usual) word.size = usual;
+  }
+}
+
 }  // namespace
 
 Box Apply(const Projection& projection, const Box& box) {
@@ -158,6 +177,7 @@ ScannedSheet ToSheet(const RecognisedRegion& region) {
     Box& box = sheet.words.back().box;
     box = Within(box, sheet.width, sheet.height);
   }
+  EvenSizes(sheet.words);
   return sheet;
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "parsers/read_ink.h"
+
 namespace quaestor {
 namespace {
 
@@ -84,6 +86,7 @@ bool IsLetter(char c) {
 // "Inovação" and "Inovacao" or "Inovagao": equal but where `accented` has a
 // letter that is not ASCII.
 bool DiffersInAccentsOnly(std::string_view plain, std::string_view accented) {
+  if (IsAddress(plain)) return false;  // underlines look like hooks and tails
   std::size_t i = 0;
   bool accents = false;
   for (std::size_t j = 0; j < accented.size();) {
