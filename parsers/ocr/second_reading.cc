@@ -128,7 +128,7 @@ void TakeAgreed(const Words& words, const Group& group, double confidence,
 }
 
 // Of the web, or for mail: no other script has them.
-bool IsAddress(std::string_view text) {
+bool IsLatinAddress(std::string_view text) {
   constexpr std::size_t kShortest = 6;
   return text.size() >= kShortest && !HasOtherScript(text) &&
          text.find_first_of(".@/") < text.size() - 1;
@@ -197,10 +197,10 @@ std::vector<RecognisedWord> CombineScripts(Words first, Words second) {
                       first[group.first_begin].in_dictionary &&
                       one.text.size() >= kLongWord;
     const bool known =
-        one.confidence >= (IsAddress(one.text) ? kKnownAddress : kKnown);
+        one.confidence >= (IsLatinAddress(one.text) ? kKnownAddress : kKnown);
     const bool other = HasOtherScript(two.text);
     const bool surer = one.confidence >= two.confidence;
-    const bool stays = surer || word || IsAddress(one.text) || !other;
+    const bool stays = surer || word || IsLatinAddress(one.text) || !other;
     if (known ? stays : surer && !other) {
       Take(first, group.first_begin, group.first_end, 1, "", taken);
     } else {
