@@ -100,14 +100,15 @@ std::vector<std::string> Recogniser::OtherScripts() {
 }
 
 RecognisedPage Recogniser::Recognise(const GreyImage& image, double max_seconds,
-                                     bool upright) {
+                                     bool upright,
+                                     const std::vector<PixelMark>* marks) {
   RecognitionRequest request;
   request.languages = InstalledLanguages();
   if (languages_.empty()) request.other_scripts = OtherScripts();
   request.max_seconds = max_seconds;
   request.upright = upright;
-  request.find_marks = [](const GreyImage& page) {
-    return FindPixelMarks(page, {});
+  request.find_marks = [marks](const GreyImage& page) {
+    return marks != nullptr ? *marks : FindPixelMarks(page, {});
   };
   std::unique_ptr<OcrEngine> engine = TakeEngine();
   RecognisedPage page = engine->Recognise(image, request);

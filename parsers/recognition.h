@@ -24,10 +24,12 @@ class Recogniser {
   // With a module that a test brings along; `module` must outlive this.
   Recogniser(std::string languages, OcrModule& module);
 
-  // `upright`: the picture is known to be. Throws std::runtime_error where the
-  // engine is missing or fails; such an engine is not used again.
+  // `upright`: the picture is known to be. `marks`: its boxes, where they are
+  // known. Throws std::runtime_error where the engine is missing or fails; such
+  // an engine is not used again.
   RecognisedPage Recognise(const GreyImage& image, double max_seconds,
-                           bool upright = false);
+                           bool upright = false,
+                           const std::vector<PixelMark>* marks = nullptr);
 
   // See OcrModule. Throw std::runtime_error where there is no engine.
   int CountPictures(std::string_view bytes);

@@ -24,10 +24,15 @@ struct ScannedSheet {
   std::string trouble;
 };
 
-// Words and marks of what was recognised in `source`; `place` is where that
-// picture lies on the page, in points.
-ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
-                     const Box& place);
+// A picture that was recognised, and where it lies on its page.
+struct RecognisedRegion {
+  RecognisedPage page;
+  int source_width = 0;  // of the picture as it was given, pixels
+  int source_height = 0;
+  Box place;  // on the page, points
+};
+
+ScannedSheet ToSheet(const RecognisedRegion& region);
 
 // The middle goes where it goes, and the sides keep their lengths: a box that
 // is turned by a degree does not grow by that.

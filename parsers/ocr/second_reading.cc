@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "parsers/read_ink.h"
+
 namespace quaestor {
 namespace {
 
@@ -84,6 +86,7 @@ bool IsLetter(char c) {
 // "Inovação" and "Inovacao" or "Inovagao": equal but where `accented` has a
 // letter that is not ASCII.
 bool DiffersInAccentsOnly(std::string_view plain, std::string_view accented) {
+  if (IsAddress(plain)) return false;  // underlines look like hooks and tails
   std::size_t i = 0;
   bool accents = false;
   for (std::size_t j = 0; j < accented.size();) {
@@ -91,6 +94,11 @@ bool DiffersInAccentsOnly(std::string_view plain, std::string_view accented) {
     if (IsAscii(accented[j])) {
       if (accented[j++] != plain[i++]) return false;
       continue;
+    }
+    // Letters with a dot below and the like: more often a speck than not.
+    if (accented.substr(j, 2) >= "\xE1\xB8" &&
+        accented.substr(j, 2) <= "\xE1\xBB") {
+      return false;
     }
     for (++j; j < accented.size() && (accented[j] & 0xC0) == 0x80; ++j) {
     }
@@ -119,20 +127,8 @@ void TakeAgreed(const Words& words, const Group& group, double confidence,
   }
 }
 
-// Letters behind the Latin ones; punctuation such as “ and – (E2) is none, nor
-// are the accents of Vietnamese (E1 B8 to E1 BB).
-bool HasOtherScript(std::string_view text) {
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    if (byte == 0xE1 && next >= 0xB8 && next <= 0xBB) continue;
-    if (byte >= 0xCE && byte < 0xF0 && byte != 0xE2) return true;
-  }
-  return false;
-}
-
 // Of the web, or for mail: no other script has them.
-bool IsAddress(std::string_view text) {
+bool IsLatinAddress(std::string_view text) {
   constexpr std::size_t kShortest = 6;
   return text.size() >= kShortest && !HasOtherScript(text) &&
          text.find_first_of(".@/") < text.size() - 1;
@@ -143,6 +139,18 @@ bool IsLeftOf(const RecognisedWord& a, const RecognisedWord& b) {
 }
 
 }  // namespace
+
+// Behind the Latin letters; punctuation such as “ and – (E2) is none, nor
+// are the accents of Vietnamese (E1 B8 to E1 BB).
+bool HasOtherScript(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (byte == 0xE1 && next >= 0xB8 && next <= 0xBB) continue;
+    if (byte >= 0xCE && byte < 0xF0 && byte != 0xE2) return true;
+  }
+  return false;
+}
 
 bool IsDoubtful(const RecognisedWord& word) {
   if (HasOtherScript(word.text)) return false;
@@ -189,10 +197,10 @@ std::vector<RecognisedWord> CombineScripts(Words first, Words second) {
                       first[group.first_begin].in_dictionary &&
                       one.text.size() >= kLongWord;
     const bool known =
-        one.confidence >= (IsAddress(one.text) ? kKnownAddress : kKnown);
+        one.confidence >= (IsLatinAddress(one.text) ? kKnownAddress : kKnown);
     const bool other = HasOtherScript(two.text);
     const bool surer = one.confidence >= two.confidence;
-    const bool stays = surer || word || IsAddress(one.text) || !other;
+    const bool stays = surer || word || IsLatinAddress(one.text) || !other;
     if (known ? stays : surer && !other) {
       Take(first, group.first_begin, group.first_end, 1, "", taken);
     } else {

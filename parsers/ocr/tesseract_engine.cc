@@ -22,9 +22,11 @@
 #include "parsers/ocr/language_data.h"
 #include "parsers/ocr/missed_lines.h"
 #include "parsers/ocr/other_scripts.h"
+#include "parsers/ocr/pen_strokes.h"
 #include "parsers/ocr/pix.h"
 #include "parsers/ocr/script_spelling.h"
 #include "parsers/ocr/second_reading.h"
+#include "parsers/ocr/speckle.h"
 #include "parsers/ocr/text_lines.h"
 #include "parsers/ocr_engine.h"
 
@@ -143,21 +145,6 @@ double SecondsUntil(Clock::time_point deadline) {
   return std::chrono::duration<double>(deadline - Clock::now()).count();
 }
 
-void Whiten(const Box& box, GreyImage& image) {
-  constexpr double kMargin = 2;
-  const int left = std::max(0, static_cast<int>(box.left - kMargin));
-  const int top = std::max(0, static_cast<int>(box.top - kMargin));
-  const int right =
-      std::min(image.width, static_cast<int>(box.right + kMargin));
-  const int bottom =
-      std::min(image.height, static_cast<int>(box.bottom + kMargin));
-  for (int y = top; y < bottom; ++y) {
-    if (left >= right) break;
-    std::fill_n(image.pixels.begin() + std::ptrdiff_t{y} * image.width + left,
-                right - left, std::uint8_t{255});
-  }
-}
-
 Sheet MakeSheet(CleanedPage cleaned, const RecognitionRequest& request) {
   Sheet sheet;
   sheet.page.to_source = cleaned.to_source;
@@ -168,7 +155,8 @@ Sheet MakeSheet(CleanedPage cleaned, const RecognitionRequest& request) {
     sheet.page.marks = request.find_marks(sheet.page.image);
   }
   sheet.text = sheet.page.image;
-  for (const PixelMark& mark : sheet.page.marks) Whiten(mark.box, sheet.text);
+  EraseBoxes(sheet.page.marks, sheet.text);
+  EraseSpecks(sheet.text);
   return sheet;
 }
 
@@ -333,7 +321,11 @@ void TesseractEngine::ReadMissedLines(const RecognitionRequest& request,
     for (const std::string& language : languages) {
       std::vector<RecognisedWord> read =
           ReadPlace(language, box, deadline, sheet);
-      if (MeanConfidence(read) <= confidence) continue;
+      const bool other = language != request.languages;
+      if (MeanConfidence(read) <= confidence ||
+          (other && !IsOtherScript(read))) {
+        continue;
+      }
       confidence = MeanConfidence(read);
       best = std::move(read);
       if (confidence > kSureLine) break;
