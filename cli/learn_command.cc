@@ -170,6 +170,13 @@ void RequireWordingWhole(const LearnArguments& arguments) {
         "--wording and --into go together: quaestor learn blank-fr.pdf "
         "--wording fr --into lgq-2024.json");
   }
+  std::error_code ignored;
+  if (!arguments.into.empty() &&
+      !std::filesystem::exists(arguments.into, ignored)) {
+    throw UsageError("--into: there is no file \"" + arguments.into +
+                     "\"; for a definition of the program make a copy: "
+                     "quaestor definitions show lgq-2022 --json > copy.json");
+  }
   if (!arguments.wording.empty() && !arguments.previous.empty()) {
     throw UsageError("--previous is for a new definition, not for --into");
   }

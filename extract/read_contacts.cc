@@ -37,22 +37,6 @@ std::optional<std::string>& Slot(Contact& contact, ContactAttribute attribute) {
   return contact.phone;
 }
 
-std::string_view NameOf(ContactAttribute attribute) {
-  switch (attribute) {
-    case ContactAttribute::kName:
-      return "name";
-    case ContactAttribute::kTitle:
-      return "title";
-    case ContactAttribute::kOrganization:
-      return "organization";
-    case ContactAttribute::kEmail:
-      return "email";
-    case ContactAttribute::kPhone:
-      break;
-  }
-  return "phone";
-}
-
 class ContactReader {
  public:
   ContactReader(Reading& reading, const std::vector<int>& tokens,

@@ -292,19 +292,7 @@ std::string ContactAttributeOf(const Piece& piece) {
   ContactLabel label{};
   const bool bare = !BeginsWithContactLabel(piece.text, label);
   if (bare) BeginsWithContactLabel(piece.text + ":", label);
-  switch (label.attribute) {
-    case ContactAttribute::kName:
-      return "name";
-    case ContactAttribute::kTitle:
-      return "title";
-    case ContactAttribute::kOrganization:
-      return "organization";
-    case ContactAttribute::kEmail:
-      return "email";
-    case ContactAttribute::kPhone:
-      break;
-  }
-  return "phone";
+  return std::string(NameOf(label.attribute));
 }
 
 bool EndsInColon(const std::string& text) {

@@ -182,4 +182,20 @@ bool IsFiller(std::string_view text) {
   return true;
 }
 
+std::string_view NameOf(ContactAttribute attribute) {
+  switch (attribute) {
+    case ContactAttribute::kName:
+      return "name";
+    case ContactAttribute::kTitle:
+      return "title";
+    case ContactAttribute::kOrganization:
+      return "organization";
+    case ContactAttribute::kEmail:
+      return "email";
+    case ContactAttribute::kPhone:
+      break;
+  }
+  return "phone";
+}
+
 }  // namespace quaestor

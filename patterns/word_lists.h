@@ -13,6 +13,8 @@ enum class YesNo { kNeither, kYes, kNo };
 
 enum class ContactAttribute { kName, kTitle, kOrganization, kEmail, kPhone };
 
+std::string_view NameOf(ContactAttribute attribute);  // "name", "title", ...
+
 struct ContactLabel {
   ContactAttribute attribute;
   std::size_t length = 0;  // bytes of the text that are the label and its colon
