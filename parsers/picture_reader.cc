@@ -135,9 +135,12 @@ Document ReadPicture(std::string_view bytes, std::string_view name,
     document.pages.push_back(
         MakePage(job, static_cast<int>(document.pages.size()) + 1));
     loose.emplace_back().words = std::move(job.sheet.words);
-    if (job.problem.empty()) continue;
-    document.warnings.push_back("page " + std::to_string(loose.size()) +
-                                ": cannot be read: " + job.problem);
+    std::string trouble = job.sheet.trouble;
+    if (!job.problem.empty()) trouble = "cannot be read: " + job.problem;
+    if (trouble.empty()) continue;
+    document.pages.back().unreadable = true;
+    document.warnings.push_back("page " + std::to_string(loose.size()) + ": " +
+                                trouble);
   }
   LayOut(loose, document);
   for (std::size_t p = 0; p < jobs.size(); ++p) {

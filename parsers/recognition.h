@@ -17,8 +17,9 @@ namespace quaestor {
 // is loaded before the first use.
 class Recogniser {
  public:
-  // `languages` as Tesseract names them, joined by "+"; "": English, and all
-  // Latin letters where a word is doubtful.
+  // `languages` as Tesseract names them, joined by "+"; "": English, all Latin
+  // letters where a word is doubtful, and other scripts where a line makes no
+  // sense.
   explicit Recogniser(std::string languages = "");
   // With a module that a test brings along; `module` must outlive this.
   Recogniser(std::string languages, OcrModule& module);
@@ -43,6 +44,7 @@ class Recogniser {
   std::unique_ptr<OcrEngine> TakeEngine();
   void GiveBack(std::unique_ptr<OcrEngine> engine);
   std::string InstalledLanguages();
+  std::vector<std::string> OtherScripts();
 
   std::string languages_;
   std::mutex mutex_;

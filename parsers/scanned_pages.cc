@@ -110,6 +110,35 @@ void EvenSizes(std::vector<Word>& words) {
   }
 }
 
+// Of the letters of all words.
+double MeanConfidence(const std::vector<RecognisedWord>& words) {
+  double sum = 0;
+  double letters = 0;
+  for (const RecognisedWord& word : words) {
+    const auto length = static_cast<double>(word.text.size());
+    sum += length * word.confidence;
+    letters += length;
+  }
+  return letters > 0 ? sum / letters : 1;
+}
+
+std::string TroubleOf(const RecognisedPage& recognised) {
+  constexpr double kSenseless = 0.4;
+  constexpr std::size_t kEnoughWords = 5;
+  if (recognised.crowded) {
+    return "is too dirty or too dark to be read; ask for a better copy";
+  }
+  if (recognised.timed_out) {
+    return "takes too long to recognise; a part of it was not read";
+  }
+  if (recognised.words.size() >= kEnoughWords &&
+      MeanConfidence(recognised.words) < kSenseless) {
+    return "hardly a word can be recognised; name its language with "
+           "--languages, or ask for a better copy";
+  }
+  return "";
+}
+
 }  // namespace
 
 Box Apply(const Projection& projection, const Box& box) {
@@ -131,7 +160,7 @@ ScannedSheet ToSheet(const RecognisedRegion& region) {
   const double points = 72 / std::max(1.0, recognised.image.dpi);
   const std::vector<PixelMark>& boxes = recognised.marks;
   ScannedSheet sheet;
-  sheet.timed_out = recognised.timed_out;
+  sheet.trouble = TroubleOf(recognised);
   sheet.width = recognised.image.width * points;
   sheet.height = recognised.image.height * points;
   sheet.to_page =

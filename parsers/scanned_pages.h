@@ -2,6 +2,7 @@
 #ifndef QUAESTOR_PARSERS_SCANNED_PAGES_H_
 #define QUAESTOR_PARSERS_SCANNED_PAGES_H_
 
+#include <string>
 #include <vector>
 
 #include "parsers/document.h"
@@ -18,7 +19,9 @@ struct ScannedSheet {
   std::vector<Word> words;
   std::vector<Mark> marks;
   Projection to_page;
-  bool timed_out = false;  // a part of it was not read
+  // Why not all of it was read, as the end of a sentence about the page; "":
+  // it was.
+  std::string trouble;
 };
 
 // A picture that was recognised, and where it lies on its page.

@@ -214,22 +214,25 @@ bool TakePicture(ScannedSheet& sheet, LooseWords& loose, Page& page) {
   return any;
 }
 
+void NoteTrouble(const ScannedSheet& sheet, Document& document, Page& page) {
+  if (sheet.trouble.empty()) return;
+  page.unreadable = true;
+  document.warnings.push_back("page " + std::to_string(page.number) + ": " +
+                              sheet.trouble);
+}
+
 void TakeOver(Job& job, LooseWords& loose, Document& document,
               std::vector<StraightPage>& straight) {
   Page& page = document.pages[job.page];
   if (!job.problem.empty()) {
+    page.unreadable = true;
     document.warnings.push_back("page " + std::to_string(page.number) +
                                 ": its picture cannot be read: " + job.problem);
     return;
   }
   if (job.need.extent == Extent::kPage && !job.sheets.empty()) {
-    const bool timed_out = job.sheets.front().timed_out;
+    NoteTrouble(job.sheets.front(), document, page);
     straight.push_back(TakePage(job.page, job.sheets.front(), loose, page));
-    if (timed_out) {
-      document.warnings.push_back(
-          "page " + std::to_string(page.number) +
-          ": takes too long to recognise; a part of it was not read");
-    }
     return;
   }
   for (ScannedSheet& sheet : job.sheets) {
@@ -265,12 +268,14 @@ std::vector<StraightPage> ReadPictures(std::string_view bytes,
     jobs.push_back(std::move(job));
   }
   if (jobs.empty()) return straight;
-  if (options.recogniser == nullptr) {
+  if (options.recogniser == nullptr || options.ocr == Ocr::kOff) {
     for (const Job& job : jobs) {
       if (job.need.extent != Extent::kPage) continue;
+      document.pages[job.page].unreadable = true;
       document.warnings.push_back(
           "page " + std::to_string(document.pages[job.page].number) +
-          ": a picture, which was not read");
+          ": a picture, which was not read" +
+          (options.ocr == Ocr::kOff ? " (--ocr off)" : ""));
     }
     return straight;
   }

@@ -8,7 +8,7 @@
 
 namespace quaestor {
 
-// Whether a line wants a second reading.
+// Whether a word in Latin letters wants a second reading.
 bool IsDoubtful(const RecognisedWord& word);
 
 // Of words that both read alike one is surer; where they differ the surer
@@ -16,6 +16,11 @@ bool IsDoubtful(const RecognisedWord& word);
 // are taken from it. Both are words of one line from left to right.
 std::vector<RecognisedWord> Combine(const std::vector<RecognisedWord>& first,
                                     const std::vector<RecognisedWord>& second);
+
+// The same for readings in two scripts, of which `first` does not fit all the
+// words: "Name:" stays as it is, and "Het" becomes "Нет". From left to right.
+std::vector<RecognisedWord> CombineScripts(std::vector<RecognisedWord> first,
+                                           std::vector<RecognisedWord> second);
 
 }  // namespace quaestor
 
