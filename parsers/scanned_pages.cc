@@ -77,6 +77,35 @@ Word ToWord(const RecognisedWord& read, double points) {
   return word;
 }
 
+// Of the letters of all words.
+double MeanConfidence(const std::vector<RecognisedWord>& words) {
+  double sum = 0;
+  double letters = 0;
+  for (const RecognisedWord& word : words) {
+    const auto length = static_cast<double>(word.text.size());
+    sum += length * word.confidence;
+    letters += length;
+  }
+  return letters > 0 ? sum / letters : 1;
+}
+
+std::string TroubleOf(const RecognisedPage& recognised) {
+  constexpr double kSenseless = 0.4;
+  constexpr std::size_t kEnoughWords = 5;
+  if (recognised.crowded) {
+    return "is too dirty or too dark to be read; ask for a better copy";
+  }
+  if (recognised.timed_out) {
+    return "takes too long to recognise; a part of it was not read";
+  }
+  if (recognised.words.size() >= kEnoughWords &&
+      MeanConfidence(recognised.words) < kSenseless) {
+    return "hardly a word can be recognised; name its language with "
+           "--languages, or ask for a better copy";
+  }
+  return "";
+}
+
 // The rim of the paper, or of the table it lay on: no label stands beside it.
 bool IsRim(const PixelMark& mark, const RecognisedPage& recognised) {
   constexpr double kRim = 0.35;  // inches
@@ -108,35 +137,6 @@ void EvenSizes(std::vector<Word>& words) {
   for (Word& word : words) {
     if (std::abs(word.size - usual) < kAlike * usual) word.size = usual;
   }
-}
-
-// Of the letters of all words.
-double MeanConfidence(const std::vector<RecognisedWord>& words) {
-  double sum = 0;
-  double letters = 0;
-  for (const RecognisedWord& word : words) {
-    const auto length = static_cast<double>(word.text.size());
-    sum += length * word.confidence;
-    letters += length;
-  }
-  return letters > 0 ? sum / letters : 1;
-}
-
-std::string TroubleOf(const RecognisedPage& recognised) {
-  constexpr double kSenseless = 0.4;
-  constexpr std::size_t kEnoughWords = 5;
-  if (recognised.crowded) {
-    return "is too dirty or too dark to be read; ask for a better copy";
-  }
-  if (recognised.timed_out) {
-    return "takes too long to recognise; a part of it was not read";
-  }
-  if (recognised.words.size() >= kEnoughWords &&
-      MeanConfidence(recognised.words) < kSenseless) {
-    return "hardly a word can be recognised; name its language with "
-           "--languages, or ask for a better copy";
-  }
-  return "";
 }
 
 }  // namespace

@@ -51,17 +51,16 @@ void Scale(Work& work) {
 
 // A photographed sheet, as if the camera had been above it. What a camera says
 // of its resolution is about its sensor: the sheet is taken for an A4 one.
-void TakeOffTable(Work& work) {
+void TakeOffTable(const GreyImage& source, Work& work) {
   constexpr double kLongerSide = 11.7;  // inches
   const std::optional<Quad> sheet = FindPageBorder(work.pix.get());
   if (!sheet.has_value()) return;
-  FlatSheet flat = Flatten(work.pix.get(), *sheet);
-  if (flat.pix == nullptr) return;
-  work.pix = std::move(flat.pix);
+  const FlatSheet flat = Flatten(source, *sheet, kLongerSide * kWorkingDpi);
+  PixPointer pix = ToPix(flat.image);
+  if (pix == nullptr) return;
+  work.pix = std::move(pix);
   work.to_source = Chain(flat.to_source, work.to_source);
-  work.dpi =
-      std::max(pixGetWidth(work.pix.get()), pixGetHeight(work.pix.get())) /
-      kLongerSide;
+  work.dpi = kWorkingDpi;
 }
 
 // How bright the paper is in each tile: nine in ten pixels are darker.
@@ -243,7 +242,7 @@ CleanedPage CleanPage(const GreyImage& source, const CleaningOptions& options) {
   MendScanLines(mended);
   Work work = {ToPix(mended), {}, source.dpi};
   if (work.pix == nullptr) return cleaned;
-  if (!options.piece) TakeOffTable(work);
+  if (!options.piece) TakeOffTable(source, work);
   Scale(work);
   EvenOut(work);
   PixPointer binary = Binary(work.pix.get());

@@ -1,8 +1,11 @@
 #include "parsers/ocr/other_scripts.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstddef>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "parsers/ocr/second_reading.h"
@@ -64,12 +67,21 @@ std::string ChooseLanguage(const std::vector<std::string>& languages,
       sample.insert(sample.end(), again.begin(), again.end());
     }
     const double confidence = MeanConfidence(sample);
-    if (confidence <= best_confidence) continue;
+    if (confidence <= best_confidence || !IsOtherScript(sample)) continue;
     best = language;
     best_confidence = confidence;
     if (confidence > kConvinced) break;
   }
   return best;
+}
+
+std::size_t CharacterLength(std::string_view text, std::size_t i) {
+  std::size_t end = i + 1;
+  while (end < text.size() &&
+         (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+    ++end;
+  }
+  return end - i;
 }
 
 bool StandsOn(const RecognisedWord& word, const RecognisedWord& line) {
@@ -103,6 +115,28 @@ Words Merge(Words first, const Words& second) {
 }
 
 }  // namespace
+
+bool IsOtherScript(const Words& words) {
+  constexpr std::size_t kLeastLetters = 6;
+  std::set<std::string_view> letters;
+  std::size_t latin = 0;
+  std::size_t other = 0;
+  for (const RecognisedWord& word : words) {
+    for (std::size_t i = 0; i < word.text.size();) {
+      const std::size_t length = CharacterLength(word.text, i);
+      const std::string_view letter(word.text.data() + i, length);
+      if (HasOtherScript(letter)) {
+        letters.insert(letter);
+        ++other;
+      } else if (std::isalpha(static_cast<unsigned char>(letter[0])) != 0) {
+        ++latin;
+      }
+      i += length;
+    }
+  }
+  return letters.size() >= kLeastLetters && other > latin &&
+         MeanConfidence(words) > kSense;
+}
 
 std::string ReadOtherScripts(const std::vector<std::string>& languages,
                              const Rereading& read, Words& words) {

@@ -23,6 +23,10 @@ struct Rereading {
 // Less is a line's confidence in a script that is not its own.
 inline constexpr double kSenselessLine = 0.6;
 
+// Whether a text in another script was read: several different letters of it,
+// which dirt and rules do not give, and a fair confidence.
+bool IsOtherScript(const std::vector<RecognisedWord>& words);
+
 // Finds the lines of which nothing could be made, tries the languages on the
 // widest of them, and reads the page again in the one that makes most sense,
 // if any does; each word then stays in the script that fits it. Returns that

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <initializer_list>
 #include <memory>
+#include <vector>
 
 namespace quaestor {
 namespace {
@@ -14,7 +17,7 @@ constexpr int kSmallSide = 400;      // pixels: enough to see a sheet
 constexpr double kLeastShare = 0.3;  // of the picture is the sheet
 constexpr double kLeastPerspective = 0.015;
 constexpr double kMostPerspective = 0.4;
-constexpr double kQuadFit = 0.04;  // share by which a sheet may miss its quad
+constexpr double kQuadFit = 0.02;  // share by which a sheet may miss its quad
 
 struct BoxaDestroyer {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
@@ -38,19 +41,50 @@ PixPointer Small(Pix* grey, double& scale) {
                                        static_cast<float>(scale)));
 }
 
-// What is bright, its print closed.
-PixPointer Bright(Pix* small) {
-  Pix* binary = nullptr;
+// How bright the table is, on which the sheet lies: half of the picture's rim
+// is darker.
+int TableTone(Pix* small) {
+  std::vector<int> tones;
   const int width = pixGetWidth(small);
   const int height = pixGetHeight(small);
-  if (pixOtsuAdaptiveThreshold(small, width, height, 0, 0, 0, nullptr,
-                               &binary) != 0) {
+  const auto take = [&](int x, int y) {
+    l_uint32 value = 0;
+    pixGetPixel(small, x, y, &value);
+    tones.push_back(static_cast<int>(value));
+  };
+  for (int x = 0; x < width; ++x) {
+    take(x, 0);
+    take(x, height - 1);
+  }
+  for (int y = 0; y < height; ++y) {
+    take(0, y);
+    take(width - 1, y);
+  }
+  const auto middle =
+      tones.begin() + static_cast<std::ptrdiff_t>(tones.size() / 2);
+  std::nth_element(tones.begin(), middle, tones.end());
+  return *middle;
+}
+
+// What is brighter than the table, shadows on the paper included; the print on
+// it is closed. Null where nothing is much brighter.
+PixPointer Bright(Pix* small) {
+  constexpr float kPaperRank = 0.9F;
+  constexpr float kLeastContrast = 60;
+  l_float32 paper = 0;
+  if (pixGetRankValueMasked(small, nullptr, 0, 0, 1, kPaperRank, &paper,
+                            nullptr) != 0) {
     return nullptr;
   }
-  PixPointer bright(binary);
-  pixInvert(bright.get(), bright.get());
+  const int table = TableTone(small);
+  const float contrast = paper - static_cast<float>(table);
+  if (contrast < kLeastContrast) return nullptr;
+  const int threshold = table + static_cast<int>(0.25F * contrast);
+  const PixPointer dark(pixThresholdToBinary(small, threshold));
+  if (dark == nullptr) return nullptr;
+  pixInvert(dark.get(), dark.get());
   constexpr int kPrint = 9;
-  return PixPointer(pixCloseSafeBrick(nullptr, bright.get(), kPrint, kPrint));
+  return PixPointer(pixCloseSafeBrick(nullptr, dark.get(), kPrint, kPrint));
 }
 
 struct Sheet {
@@ -152,6 +186,41 @@ PtaPointer Points(std::initializer_list<Point> points) {
   return all;
 }
 
+// Between the four pixels around a point; white outside the picture.
+int ToneAt(const GreyImage& image, const Point& point) {
+  const double x = point.x - 0.5;
+  const double y = point.y - 0.5;
+  const int left = static_cast<int>(std::floor(x));
+  const int top = static_cast<int>(std::floor(y));
+  if (left < 0 || top < 0 || left + 1 >= image.width ||
+      top + 1 >= image.height) {
+    return 255;
+  }
+  const std::uint8_t* upper =
+      image.pixels.data() + std::ptrdiff_t{top} * image.width + left;
+  const std::uint8_t* lower = upper + image.width;
+  const double across = x - left;
+  const double down = y - top;
+  const double above = upper[0] + across * (upper[1] - upper[0]);
+  const double below = lower[0] + across * (lower[1] - lower[0]);
+  return static_cast<int>(std::lround(above + down * (below - above)));
+}
+
+std::optional<Projection> FromFlat(const Quad& sheet, double width,
+                                   double height) {
+  const PtaPointer flat =
+      Points({{0, 0}, {width, 0}, {width, height}, {0, height}});
+  const PtaPointer seen = Points(
+      {sheet.top_left, sheet.top_right, sheet.bottom_right, sheet.bottom_left});
+  l_float32* found = nullptr;
+  if (getProjectiveXformCoeffs(flat.get(), seen.get(), &found) != 0) {
+    return std::nullopt;
+  }
+  const std::unique_ptr<l_float32, decltype(&std::free)> c(found, &std::free);
+  const l_float32* k = c.get();
+  return Projection{{k[0], k[1], k[2], k[3], k[4], k[5], k[6], k[7], 1}};
+}
+
 }  // namespace
 
 std::optional<Quad> FindPageBorder(Pix* grey) {
@@ -177,33 +246,30 @@ std::optional<Quad> FindPageBorder(Pix* grey) {
               Scaled(quad.bottom_left, 1 / scale)};
 }
 
-FlatSheet Flatten(Pix* grey, const Quad& sheet) {
-  const double width = std::min<double>(
-      pixGetWidth(grey),
+FlatSheet Flatten(const GreyImage& picture, const Quad& sheet,
+                  double longer_side) {
+  const double across =
       std::max(Distance(sheet.top_left, sheet.top_right),
-               Distance(sheet.bottom_left, sheet.bottom_right)));
-  const double height =
-      std::min<double>(pixGetHeight(grey),
-                       std::max(Distance(sheet.top_left, sheet.bottom_left),
-                                Distance(sheet.top_right, sheet.bottom_right)));
-  const PtaPointer flat =
-      Points({{0, 0}, {width, 0}, {width, height}, {0, height}});
-  const PtaPointer seen = Points(
-      {sheet.top_left, sheet.top_right, sheet.bottom_right, sheet.bottom_left});
-  l_float32* found = nullptr;
-  if (getProjectiveXformCoeffs(flat.get(), seen.get(), &found) != 0) return {};
-  const std::unique_ptr<l_float32, decltype(&std::free)> c(found, &std::free);
-  const PixPointer whole(pixProjectiveGray(grey, c.get(), 255));
-  const std::unique_ptr<::Box, void (*)(::Box*)> frame(
-      boxCreate(0, 0, static_cast<l_int32>(width),
-                static_cast<l_int32>(height)),
-      [](::Box* box) { boxDestroy(&box); });
-  FlatSheet result;
-  if (whole == nullptr || frame == nullptr) return result;
-  result.pix.reset(pixClipRectangle(whole.get(), frame.get(), nullptr));
-  const l_float32* k = c.get();
-  result.to_source = {{k[0], k[1], k[2], k[3], k[4], k[5], k[6], k[7], 1}};
-  return result;
+               Distance(sheet.bottom_left, sheet.bottom_right));
+  const double along = std::max(Distance(sheet.top_left, sheet.bottom_left),
+                                Distance(sheet.top_right, sheet.bottom_right));
+  const double scale = longer_side / std::max(across, along);
+  FlatSheet flat;
+  flat.image.width = static_cast<int>(across * scale);
+  flat.image.height = static_cast<int>(along * scale);
+  const auto back = FromFlat(sheet, flat.image.width, flat.image.height);
+  if (!back.has_value()) return {};
+  flat.to_source = *back;
+  flat.image.pixels.reserve(static_cast<std::size_t>(flat.image.width) *
+                            static_cast<std::size_t>(flat.image.height));
+  for (int y = 0; y < flat.image.height; ++y) {
+    for (int x = 0; x < flat.image.width; ++x) {
+      const Point at = Apply(*back, Point{x + 0.5, y + 0.5});
+      flat.image.pixels.push_back(
+          static_cast<std::uint8_t>(ToneAt(picture, at)));
+    }
+  }
+  return flat;
 }
 
 }  // namespace quaestor

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "parsers/geometry.h"
+#include "parsers/grey_image.h"
 #include "parsers/ocr/pix.h"
 #include "parsers/projection.h"
 
@@ -23,12 +24,14 @@ struct Quad {
 // them. Nothing where there is no such sheet. `grey` has 8 bits a pixel.
 std::optional<Quad> FindPageBorder(Pix* grey);
 
-// The sheet as if it had been photographed from above.
+// The sheet as if it had been photographed from above, its longer side so many
+// pixels long. Empty where the corners make no sheet.
 struct FlatSheet {
-  PixPointer pix;  // null where there is no memory for it
+  GreyImage image;
   Projection to_source;
 };
-FlatSheet Flatten(Pix* grey, const Quad& sheet);
+FlatSheet Flatten(const GreyImage& picture, const Quad& sheet,
+                  double longer_side);
 
 }  // namespace quaestor
 

@@ -127,18 +127,6 @@ void TakeAgreed(const Words& words, const Group& group, double confidence,
   }
 }
 
-// Letters behind the Latin ones; punctuation such as “ and – (E2) is none, nor
-// are the accents of Vietnamese (E1 B8 to E1 BB).
-bool HasOtherScript(std::string_view text) {
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    if (byte == 0xE1 && next >= 0xB8 && next <= 0xBB) continue;
-    if (byte >= 0xCE && byte < 0xF0 && byte != 0xE2) return true;
-  }
-  return false;
-}
-
 // Of the web, or for mail: no other script has them.
 bool IsLatinAddress(std::string_view text) {
   constexpr std::size_t kShortest = 6;
@@ -151,6 +139,18 @@ bool IsLeftOf(const RecognisedWord& a, const RecognisedWord& b) {
 }
 
 }  // namespace
+
+// Behind the Latin letters; punctuation such as “ and – (E2) is none, nor
+// are the accents of Vietnamese (E1 B8 to E1 BB).
+bool HasOtherScript(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (byte == 0xE1 && next >= 0xB8 && next <= 0xBB) continue;
+    if (byte >= 0xCE && byte < 0xF0 && byte != 0xE2) return true;
+  }
+  return false;
+}
 
 bool IsDoubtful(const RecognisedWord& word) {
   if (HasOtherScript(word.text)) return false;

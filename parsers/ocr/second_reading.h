@@ -2,6 +2,7 @@
 #ifndef QUAESTOR_PARSERS_OCR_SECOND_READING_H_
 #define QUAESTOR_PARSERS_OCR_SECOND_READING_H_
 
+#include <string_view>
 #include <vector>
 
 #include "parsers/ocr_engine.h"
@@ -10,6 +11,9 @@ namespace quaestor {
 
 // Whether a word in Latin letters wants a second reading.
 bool IsDoubtful(const RecognisedWord& word);
+
+// Whether a text has letters that are not Latin.
+bool HasOtherScript(std::string_view text);
 
 // Of words that both read alike one is surer; where they differ the surer
 // reading stays, less sure than it was. Accents that only `second` can write

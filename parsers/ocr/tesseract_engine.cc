@@ -321,7 +321,11 @@ void TesseractEngine::ReadMissedLines(const RecognitionRequest& request,
     for (const std::string& language : languages) {
       std::vector<RecognisedWord> read =
           ReadPlace(language, box, deadline, sheet);
-      if (MeanConfidence(read) <= confidence) continue;
+      const bool other = language != request.languages;
+      if (MeanConfidence(read) <= confidence ||
+          (other && !IsOtherScript(read))) {
+        continue;
+      }
       confidence = MeanConfidence(read);
       best = std::move(read);
       if (confidence > kSureLine) break;
