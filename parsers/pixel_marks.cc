@@ -53,13 +53,20 @@ bool SameSize(const PixelFrame& a, const PixelFrame& b) {
 
 // A piece of a bold word: letters on both sides, and of no box's size.
 bool IsPieceOfWord(const PixelFrame& box, const PixelInk& ink,
-                   const std::vector<PixelFrame>& boxes) {
+                   const std::vector<PixelFrame>& boxes,
+                   const std::vector<PixelInk>& inks) {
   constexpr double kLetters = 0.3;
+  constexpr double kPaper = 0.1;
   constexpr std::ptrdiff_t kOthers = 3;
   if (ink.left < kLetters || ink.right < kLetters) return false;
-  const auto twins = std::count_if(
-      boxes.begin(), boxes.end(),
-      [&](const PixelFrame& other) { return SameSize(other, box); });
+  std::ptrdiff_t twins = 0;
+  bool stands_free = false;  // one of its size, with paper to the left
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    if (!SameSize(boxes[i], box)) continue;
+    ++twins;
+    stands_free = stands_free || inks[i].left < kPaper;
+  }
+  if (!stands_free) return true;
   return std::any_of(boxes.begin(), boxes.end(), [&](const PixelFrame& model) {
     const auto alike = std::count_if(
         boxes.begin(), boxes.end(),
@@ -82,13 +89,16 @@ std::vector<PixelMark> FindPixelMarks(const GreyImage& image,
                                       const BoxSize& known) {
   const InkMap map = MakeInkMap(image);
   const std::vector<PixelFrame> found = FindBoxes(map, word_boxes, known);
+  std::vector<PixelInk> all_inks;
+  for (const PixelFrame& box : found) {
+    all_inks.push_back(MeasurePixelInk(map, box));
+  }
   std::vector<PixelFrame> boxes;
   std::vector<PixelInk> inks;
-  for (const PixelFrame& box : found) {
-    const PixelInk ink = MeasurePixelInk(map, box);
-    if (IsPieceOfWord(box, ink, found)) continue;
-    boxes.push_back(box);
-    inks.push_back(ink);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (IsPieceOfWord(found[i], all_inks[i], found, all_inks)) continue;
+    boxes.push_back(found[i]);
+    inks.push_back(all_inks[i]);
   }
   const std::vector<MarkVerdict> verdicts = JudgeBoxes(inks);
   std::vector<PixelMark> marks;

@@ -42,7 +42,9 @@ bool Overlaps(const Box& a, const Box& b) {
 
 std::vector<PixelMark> NewMarks(const RecognisedPage& page,
                                 const BoxSize& known) {
-  std::vector<PixelMark> marks = FindPixelMarks(page.image, {}, known);
+  std::vector<Box> words;
+  for (const RecognisedWord& word : page.words) words.push_back(word.box);
+  std::vector<PixelMark> marks = FindPixelMarks(page.image, words, known);
   std::erase_if(marks, [&](const PixelMark& mark) {
     return std::any_of(
         page.marks.begin(), page.marks.end(),

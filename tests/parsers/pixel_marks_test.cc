@@ -6,10 +6,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <fstream>
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
+
+#include "parsers/reader.h"
+#include "parsers/recognition.h"
+#include "parsers/second_look.h"
 
 namespace quaestor {
 namespace {
@@ -126,8 +132,80 @@ TEST(PixelMarksTest, FindsBoxesWhereNoneIsEmpty) {
   ExpectEachBoxAsLabelled("all_marked200");
 }
 
-TEST(PixelMarksTest, ReadsPencilAndLeavesWithdrawnMarksToAPerson) {
+TEST(PixelMarksTest, ReadsPencilAndLeavesLinesThroughOptionsToAPerson) {
   ExpectEachBoxAsLabelled("doubtful200");
+}
+
+TEST(PixelMarksTest, IsUnsureOfMarksThatWereStruckOut) {
+  const LabelledPicture picture = ReadPicture("doubtful200");
+  const auto marks = FindPixelMarks(picture.image, {});
+  const PixelMark* struck = MarkAt(marks, picture.boxes.at(1).box);
+  ASSERT_NE(struck, nullptr);
+  EXPECT_LT(struck->confidence, 0.8);
+}
+
+// The picture at the top of a white sheet of A4, as a PNG file.
+std::string OnASheet(const GreyImage& image) {
+  const auto width = static_cast<int>(std::lround(image.dpi * 8.27));
+  const auto height = static_cast<int>(std::lround(image.dpi * 11.69));
+  std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * height,
+                                   255);
+  for (int y = 0; y < image.height; ++y) {
+    std::copy_n(image.pixels.begin() + std::ptrdiff_t{y} * image.width,
+                image.width,
+                pixels.begin() + std::ptrdiff_t{y + 300} * width + 200);
+  }
+  png_image png = {};
+  png.version = PNG_IMAGE_VERSION;
+  png.format = PNG_FORMAT_GRAY;
+  png.width = static_cast<png_uint_32>(width);
+  png.height = static_cast<png_uint_32>(height);
+  std::string bytes(PNG_IMAGE_PNG_SIZE_MAX(png), '\0');
+  png_alloc_size_t size = bytes.size();
+  EXPECT_NE(png_image_write_to_memory(&png, bytes.data(), &size, 0,
+                                      pixels.data(), 0, nullptr),
+            0);
+  bytes.resize(size);
+  return bytes;
+}
+
+// Read with the real engine.
+Page ReadSheet(const GreyImage& image) {
+  ReadingOptions options;
+  options.recogniser = std::make_shared<Recogniser>();
+  return ReadDocument(OnASheet(image), "sheet.png", options).pages.at(0);
+}
+
+bool HasLine(const Page& page, const std::string& text) {
+  return std::any_of(page.lines.begin(), page.lines.end(),
+                     [&](const Line& line) {
+                       std::string words;
+                       for (const Word& word : line.words) {
+                         words += (words.empty() ? "" : " ") + word.text;
+                       }
+                       return words == text;
+                     });
+}
+
+TEST(PixelMarksTest, LeavesNoStrokesOfThePenAmongTheLabels) {
+  const Page page = ReadSheet(ReadPicture("grey200").image);
+  EXPECT_EQ(page.marks.size(), ReadPicture("grey200").boxes.size());
+  for (const char* label : {"has an implementation plan", "names the goals",
+                            "is online", "opens data to all"}) {
+    EXPECT_TRUE(HasLine(page, label)) << label;
+  }
+}
+
+TEST(PixelMarksTest, MendsTheRowsThatAFaxLost) {
+  LabelledPicture picture = ReadPicture("bilevel300");
+  const Box& box = picture.boxes.at(0).box;
+  const int row = static_cast<int>(box.center_y());
+  std::fill_n(
+      picture.image.pixels.begin() + std::ptrdiff_t{row} * picture.image.width,
+      2 * picture.image.width, std::uint8_t{255});
+  const Page page = ReadSheet(picture.image);
+  EXPECT_EQ(page.marks.size(), picture.boxes.size());
+  EXPECT_TRUE(HasLine(page, "has an implementation plan"));
 }
 
 TEST(PixelMarksTest, TakesNoLettersBulletsRulesAndHolesForBoxes) {
@@ -158,6 +236,20 @@ TEST(PixelMarksTest, KnowsAFilledBoxByTheSizeOfBoxesOnOtherPages) {
   const auto marks = FindPixelMarks(page, {}, known);
   ASSERT_EQ(marks.size(), 1U);
   EXPECT_EQ(marks[0].state, MarkState::kChecked);
+}
+
+TEST(PixelMarksTest, LooksAgainForBoxesOfTheSizeOfOtherPages) {
+  const LabelledPicture picture = ReadPicture("bilevel300");
+  const Box& filled = picture.boxes[6].box;
+  RecognisedRegion first;
+  first.page.image = picture.image;
+  first.page.marks = FindPixelMarks(picture.image, {});
+  RecognisedRegion second;
+  second.page.image = Part(picture.image, static_cast<int>(filled.top) - 20,
+                           static_cast<int>(filled.bottom) + 20);
+  Recogniser recogniser;
+  LookAgain({&first, &second}, 10, recogniser);
+  EXPECT_EQ(second.page.marks.size(), 1U);
 }
 
 TEST(PixelMarksTest, FindsNoBoxInTheMiddleOfAWord) {

@@ -177,7 +177,7 @@ def main():
     form("circled200", 200, 7, [EMPTY, ("circle", "checked"), EMPTY, ("circle", "checked"), EMPTY], rows=24, gap=9).save(
         folder, blur=0.5, levels=32)
     form("all_marked200", 200, 8, [CHECKED[0]] * 5, gap=7).save(folder, blur=0.5, levels=32)
-    form("doubtful200", 200, 10, [EMPTY, ("struck", "unclear"), EMPTY, ("strike", "unclear"), EMPTY,
+    form("doubtful200", 200, 10, [EMPTY, ("struck", "unchecked"), EMPTY, ("strike", "unclear"), EMPTY,
                                   ("faint", "checked"), EMPTY], rows=22, gap=10).save(
         folder, blur=0.5, noise=6, levels=32)
     form("large400", 400, 11, [EMPTY, CHECKED[0], EMPTY], side=18, rows=28, line=1).save(folder, blur=0.8, levels=16)
