@@ -1,11 +1,10 @@
 #include "parsers/recognition.h"
 
-#include <dlfcn.h>
-
 #include <cctype>
-#include <filesystem>
 #include <stdexcept>
 #include <utility>
+
+#include "parsers/loaded_module.h"
 
 namespace quaestor {
 namespace {
@@ -13,7 +12,6 @@ namespace {
 constexpr const char* kDefaultLanguage = "eng";
 // All languages with Latin letters, for a second look at doubtful words.
 constexpr const char* kAllLatin = "Latin";
-constexpr const char* kModuleName = "quaestor_ocr.so";
 
 std::vector<std::string> Split(std::string_view languages) {
   std::vector<std::string> names;
@@ -27,25 +25,10 @@ std::vector<std::string> Split(std::string_view languages) {
 }
 
 OcrModule& LoadModule() {
-  std::error_code error;
-  const std::filesystem::path program =
-      std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::filesystem::path path = program.parent_path() / kModuleName;
-  // Never closed: its engines and their languages serve until the end.
-  void* handle = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-  if (handle == nullptr) {
-    throw std::runtime_error(std::string(kModuleName) +
-                             " cannot be loaded; it has to stand beside the "
-                             "program, and Tesseract has to be installed "
-                             "(libtesseract5)");
-  }
   using Entry = OcrModule* (*)();
-  const auto entry =
-      reinterpret_cast<Entry>(dlsym(handle, "QuaestorOcrModule"));
-  if (entry == nullptr) {
-    throw std::runtime_error(path.string() + " is of another version");
-  }
-  return *entry();
+  return *reinterpret_cast<Entry>(
+      LoadModuleEntry("quaestor_ocr.so", "QuaestorOcrModule",
+                      "Tesseract has to be installed (libtesseract5)"))();
 }
 
 }  // namespace
