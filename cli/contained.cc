@@ -4,6 +4,8 @@
 
 #include "cli/files.h"
 #include "cli/read_document.h"
+#include "extract/document_json.h"
+#include "parsers/sha256.h"
 
 namespace quaestor {
 namespace {
@@ -34,7 +36,63 @@ FoundItem ConvertFound(const ContainerItem& item, const std::string& file,
   return found;
 }
 
+std::string JsonOf(const MessageFacts& message) {
+  JsonWriter json(-1);
+  WriteMessageFacts(json, message);
+  return std::move(json).Take();
+}
+
+ListedItem ListedAs(const ContainerItem& item, const std::string& file) {
+  ListedItem listed;
+  listed.kind = item.kind;
+  listed.place = item.place;
+  listed.part = item.part;
+  listed.name = DocumentNameOf(item, file);
+  listed.bytes = item.bytes.size();
+  listed.why = item.why;
+  listed.trouble = item.trouble;
+  if (item.message) listed.message = JsonOf(*item.message);
+  return listed;
+}
+
+bool IsReturn(const ContainerItem& body, const std::string& file,
+              const std::vector<Definition>& definitions,
+              const ConvertOptions& options) {
+  try {
+    ConvertItem(body, file, definitions, options);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 }  // namespace
+
+ContainerLimits ContainerLimitsOf(const ConvertOptions& options) {
+  ContainerLimits limits;
+  limits.password = options.reading.password;
+  return limits;
+}
+
+Listing ListContainer(std::string_view bytes, const std::string& file,
+                      const std::vector<Definition>& definitions,
+                      const ConvertOptions& options) {
+  Listing listing;
+  listing.kind = TellContainerKind(bytes);
+  if (listing.kind == ContainerKind::kNone) return listing;
+  OpenContainer(bytes, ContainerLimitsOf(options),
+                [&](const ContainerItem& item) {
+                  const bool body = item.kind == ItemKind::kBody;
+                  if (body && !IsReturn(item, file, definitions, options))
+                    return true;
+                  listing.items.push_back(ListedAs(item, file));
+                  if (body || item.kind == ItemKind::kDocument) {
+                    listing.items.back().sha256 = Sha256Hex(item.bytes);
+                  }
+                  return true;
+                });
+  return listing;
+}
 
 std::string DocumentNameOf(const ContainerItem& item, const std::string& file) {
   return item.kind == ItemKind::kBody ? DocumentName(file) : item.name;
@@ -45,12 +103,11 @@ FoundItems ConvertContainer(std::string_view bytes, const std::string& file,
                             const ConvertOptions& options) {
   FoundItems found;
   found.kind = TellContainerKind(bytes);
-  ContainerLimits limits;
-  limits.password = options.reading.password;
-  OpenContainer(bytes, limits, [&](const ContainerItem& item) {
-    found.items.push_back(ConvertFound(item, file, definitions, options));
-    return true;
-  });
+  OpenContainer(
+      bytes, ContainerLimitsOf(options), [&](const ContainerItem& item) {
+        found.items.push_back(ConvertFound(item, file, definitions, options));
+        return true;
+      });
   return found;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/listing.h"
 #include "cli/convert.h"
 
 namespace quaestor {
@@ -31,6 +32,14 @@ struct FoundItems {
 FoundItems ConvertContainer(std::string_view bytes, const std::string& file,
                             const std::vector<Definition>& definitions,
                             const ConvertOptions& options);
+
+// What it holds, for a batch; of a file that is no container, that. The text of
+// a message is listed where it is a return.
+Listing ListContainer(std::string_view bytes, const std::string& file,
+                      const std::vector<Definition>& definitions,
+                      const ConvertOptions& options);
+
+ContainerLimits ContainerLimitsOf(const ConvertOptions& options);
 
 // The name of the document that an item is.
 std::string DocumentNameOf(const ContainerItem& item, const std::string& file);

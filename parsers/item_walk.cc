@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "parsers/charset.h"
-#include "parsers/file_kind.h"
+#include "parsers/mail_kind.h"
 #include "parsers/text_decoding.h"
 
 namespace quaestor {
@@ -129,9 +129,8 @@ void ItemWalk::File(FoundFile file, const WalkPlace& place) {
       ++inside.messages;
       return Message(file.bytes, inside);
     case ContainerKind::kMailbox:
-      return Trouble(file.name, ErrorCode::kLimit,
-                     "it is a mailbox in another file; save it by itself",
-                     place);
+      ++inside.messages;
+      return Mailbox(file.bytes, inside);
     case ContainerKind::kNone:
       break;
   }
@@ -142,6 +141,18 @@ void ItemWalk::File(FoundFile file, const WalkPlace& place) {
   item.name = std::move(file.name);
   item.bytes = std::move(file.bytes);
   Hand(std::move(item), place);
+}
+
+void ItemWalk::Mailbox(std::string_view bytes, const WalkPlace& place) {
+  std::uint64_t position = 0;
+  for (int number = 1; !stopped_; ++number) {
+    const MessageRange range = NextMessage(bytes, position);
+    if (range.end == 0) return;
+    WalkPlace inside = place;
+    inside.prefix += "message " + std::to_string(number) + "/";
+    Message(bytes.substr(range.begin, range.end - range.begin), inside);
+    position = range.end;
+  }
 }
 
 }  // namespace quaestor

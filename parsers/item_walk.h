@@ -61,6 +61,9 @@ class ItemWalk {
  private:
   // Counts what was unpacked. False, after a word on it, where it is too much.
   bool Spend(std::size_t bytes, const WalkPlace& place);
+  void Mailbox(std::string_view bytes, const WalkPlace& place);
+  // One entry of an archive; both are of archive_items.cc alone.
+  void Entry(void* archive, const void* zip_entry, const WalkPlace& place);
   void Parts(MailMessage message, WalkPlace place);
   void Body(const MailMessage& message, const WalkPlace& place);
   void Hand(ContainerItem item, const WalkPlace& place);

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <string>
 
+#include "parsers/text_decoding.h"
+
 namespace quaestor {
 namespace {
 
@@ -96,12 +98,22 @@ bool HeadersFollow(std::string_view text) {
   return !HeaderName(line).empty() || line.starts_with(">From ");
 }
 
-// "From ana@example.org Mon May  4 09:30:00 2026".
+// "From ana@example.org Mon May  4 09:30:00 2026", or the address alone.
 bool IsFromLine(std::string_view line) {
   if (!line.starts_with("From ")) return false;
   const auto digits = std::ranges::count_if(
       line, [](unsigned char c) { return std::isdigit(c) != 0; });
-  return digits >= 4 || line.size() < 8;
+  const bool address = line.find('@') != std::string_view::npos &&
+                       line.find(' ', 5) == std::string_view::npos;
+  return digits >= 4 || address || line.size() < 8;
+}
+
+// Text files of Windows have two bytes a letter.
+bool IsWide(std::string_view bytes) {
+  using std::string_view_literals::operator""sv;
+  return bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv) ||
+         (bytes.size() > 4 && (bytes[1] == '\0') == (bytes[3] == '\0') &&
+          (bytes[1] == '\0' || bytes[0] == '\0'));
 }
 
 // Where the next "From " line of a message begins, from `position` on.
@@ -178,7 +190,13 @@ std::string_view MessageStart(std::string_view bytes) {
   return length ? rest : bytes;
 }
 
+std::string InBytes(std::string_view bytes) {
+  return IsWide(bytes) ? DecodeText(bytes) : "";
+}
+
 bool LooksLikeMessage(std::string_view bytes, bool strict) {
+  const std::string narrow = InBytes(bytes.substr(0, 2 * kHead));
+  if (!narrow.empty()) bytes = narrow;
   const std::string_view start = MessageStart(bytes.substr(0, 2 * kHead));
   const HeaderCount count = CountHeaders(start.substr(0, kHead));
   const int all = count.usual + count.technical;
@@ -194,7 +212,7 @@ bool LooksLikeMailbox(std::string_view bytes) {
   const std::string_view line = TakeLine(rest);
   if (!IsFromLine(line) || !HeadersFollow(rest)) return false;
   const HeaderCount count = CountHeaders(rest.substr(0, kHead));
-  return count.usual + count.technical >= 2;
+  return count.usual + 2 * count.technical >= 2;
 }
 
 bool IsCompoundFile(std::string_view bytes) {

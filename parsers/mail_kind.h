@@ -4,6 +4,7 @@
 #define QUAESTOR_PARSERS_MAIL_KIND_H_
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace quaestor {
@@ -11,6 +12,9 @@ namespace quaestor {
 // The message without what may stand before it: a byte order mark, empty lines,
 // the length that Apple Mail writes first.
 std::string_view MessageStart(std::string_view bytes);
+
+// A text of two bytes a letter (UTF-16) in UTF-8; "" of any other.
+std::string InBytes(std::string_view bytes);
 
 // Whether it begins with the header lines of a message. `strict`: with some
 // that only a program writes.

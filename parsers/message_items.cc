@@ -69,6 +69,8 @@ void ItemWalk::Message(std::string_view bytes, const WalkPlace& place) {
   limits.max_depth = limits_.max_message_depth - place.messages;
   limits.max_parts = limits_.max_items;
   limits.max_bytes = limits_.max_total_bytes;
+  const std::string narrow = InBytes(bytes);
+  if (!narrow.empty()) bytes = narrow;
   try {
     Parts(IsOutlookMessage(bytes) ? ParseOutlook(bytes, limits)
                                   : ParseMime(MessageStart(bytes), limits),
