@@ -10,6 +10,11 @@
 namespace quaestor {
 namespace {
 
+// Without the advice on other questionnaires: a covering letter is none.
+std::string Shortly(const std::string& text) {
+  return text.substr(0, text.find(". If it is that one"));
+}
+
 FoundItem ConvertFound(const ContainerItem& item, const std::string& file,
                        const std::vector<Definition>& definitions,
                        const ConvertOptions& options) {
@@ -28,7 +33,8 @@ FoundItem ConvertFound(const ContainerItem& item, const std::string& file,
     const bool other = error.code() == ErrorCode::kNotAQuestionnaire ||
                        error.code() == ErrorCode::kEmpty;
     found.failed = !other && !found.body;
-    found.why = found.body ? "without a filled-in form" : DescribeException();
+    found.why =
+        found.body ? "without a filled-in form" : Shortly(DescribeException());
   } catch (...) {
     found.failed = true;
     found.why = DescribeException();

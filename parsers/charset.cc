@@ -65,7 +65,15 @@ std::string Utf8(const icu::UnicodeString& text) {
   return result;
 }
 
-enum class LetterKind { kNone, kLatin, kCyrillic, kArabic, kGreek, kEastAsian };
+enum class LetterKind {
+  kNone,
+  kLatin,
+  kCyrillic,
+  kArabic,
+  kGreek,
+  kHan,  // with the syllables of Japanese
+  kHangul
+};
 
 struct Letter {
   LetterKind kind = LetterKind::kNone;
@@ -96,11 +104,11 @@ Letter LetterOf(char32_t c) {
   }
   if (IsIn(c, 0x386, 0x3CE)) return {LetterKind::kGreek, 1, c < 0x3AC};
   if (IsIn(c, 0x621, 0x64A)) return {LetterKind::kArabic, 2, false};
-  if (IsIn(c, 0x3041, 0x30FE)) return {LetterKind::kEastAsian, 4, false};
-  if (IsIn(c, 0x4E00, 0x9FFF)) return {LetterKind::kEastAsian, 3, false};
-  if (IsIn(c, 0xAC00, 0xD7A3)) return {LetterKind::kEastAsian, 4, false};
+  if (IsIn(c, 0x3041, 0x30FE)) return {LetterKind::kHan, 4, false};
+  if (IsIn(c, 0x4E00, 0x9FFF)) return {LetterKind::kHan, 3, false};
+  if (IsIn(c, 0xAC00, 0xD7A3)) return {LetterKind::kHangul, 4, false};
   if (IsIn(c, 0x3001, 0x301F) || IsIn(c, 0xFF01, 0xFF5E)) {
-    return {LetterKind::kEastAsian, 1, false};
+    return {LetterKind::kHan, 1, false};
   }
   if (IsIn(c, 0x2010, 0x2026) || c == 0xA0 || c == 0xAB || c == 0xBB ||
       c == 0xB0 || c == 0x2116) {
@@ -132,9 +140,17 @@ int WorthOf(const icu::UnicodeString& text) {
     worth += letter.worth;
     const bool both =
         letter.kind != LetterKind::kNone && before.kind != LetterKind::kNone;
-    const bool east = letter.kind == LetterKind::kEastAsian ||
-                      before.kind == LetterKind::kEastAsian;
-    if (both && !east && letter.kind != before.kind) worth -= 4;
+    // Latin letters stand beside Chinese ones, no other scripts do.
+    const bool beside = letter.worth == 0 || before.worth == 0;
+    const bool east = letter.kind == LetterKind::kHan ||
+                      before.kind == LetterKind::kHan ||
+                      letter.kind == LetterKind::kHangul;
+    if (both && letter.kind != before.kind && !(east && beside)) worth -= 4;
+    // Accented letters come one by one.
+    if (letter.kind == LetterKind::kLatin && letter.worth > 0 &&
+        before.kind == LetterKind::kLatin && before.worth > 0) {
+      worth -= 3;
+    }
     if (both && letter.kind == before.kind && letter.upper && !before.upper &&
         letter.worth > 0) {
       worth -= 3;
@@ -188,7 +204,7 @@ std::string GuessCharset(std::string_view bytes) {
     if (!text) continue;
     int worth = WorthOf(*text);
     if (std::string_view(charset) == "gb18030") {
-      worth += text->length() / 8 - 4 * UnusualChinese(bytes);
+      worth += text->length() / 2 - 4 * UnusualChinese(bytes);
     }
     if (!first && worth <= best_worth) continue;
     best = charset;

@@ -32,7 +32,9 @@ void OpenMailbox(std::string_view bytes, const ContainerLimits& limits,
                               " messages in it; split the mailbox",
                           place);
     }
-    walk.Message(bytes.substr(range.begin, range.end - range.begin), place);
+    walk.Message(
+        UnquotedMessage(bytes.substr(range.begin, range.end - range.begin)),
+        place);
     if (walk.stopped_by_taker()) return;
     position = range.end;
   }
@@ -55,8 +57,9 @@ void OpenUnit(std::string_view bytes, const ItemPlace& place, ItemWalk& walk) {
   switch (TellContainerKind(bytes)) {
     case ContainerKind::kMailbox:
       if (place.begin > place.end || place.end > bytes.size()) return;
-      return walk.Message(bytes.substr(place.begin, place.end - place.begin),
-                          {});
+      return walk.Message(
+          UnquotedMessage(bytes.substr(place.begin, place.end - place.begin)),
+          {});
     case ContainerKind::kArchive:
       return walk.Archive(bytes, {}, true,
                           static_cast<std::int64_t>(place.begin));

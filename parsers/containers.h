@@ -23,7 +23,7 @@ struct ContainerLimits {
   int max_message_depth = 8;   // messages attached to messages
   int max_archive_depth = 2;   // an archive in an archive, and no deeper
   int max_messages = 100'000;  // of one mailbox
-  int max_items = 5000;        // of one message or archive, nested ones too
+  int max_items = 1000;        // of one message or archive, nested ones too
   std::size_t max_item_bytes = std::size_t{256} << 20U;  // of one, unpacked
   // Of all that one message or archive unpacks to.
   std::size_t max_total_bytes = std::size_t{512} << 20U;

@@ -260,13 +260,15 @@ KindFound TellFileKind(std::string_view bytes, std::string_view name) {
     });
     if (nothing) return {FileKind::kEmpty, ""};
   }
-  if (IsPdf(bytes)) return {FileKind::kPdf, ""};
-  if (IsPicture(bytes)) return {FileKind::kPicture, ""};
+  const std::string lower = LowerCase(name);
+  // Ahead of PDF, which may have anything before it: a PDF that is not packed
+  // begins soon after the beginning of what holds it.
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     return KindOfZip(bytes);
   }
-  const std::string lower = LowerCase(name);
   if (const auto mail = KindOfMail(bytes, lower)) return *mail;
+  if (IsPdf(bytes)) return {FileKind::kPdf, ""};
+  if (IsPicture(bytes)) return {FileKind::kPicture, ""};
   if (auto found = KindBySignature(bytes)) return *std::move(found);
   // Damaged beyond its header, but meant as a PDF: its reader says so best.
   if (LooksLikeText(bytes) && !lower.ends_with(".pdf")) {

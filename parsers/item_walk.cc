@@ -6,6 +6,7 @@
 #include "parsers/charset.h"
 #include "parsers/mail_kind.h"
 #include "parsers/text_decoding.h"
+#include "parsers/tnef.h"
 
 namespace quaestor {
 namespace {
@@ -122,6 +123,7 @@ void ItemWalk::File(FoundFile file, const WalkPlace& place) {
   }
   WalkPlace inside = place;
   inside.prefix += file.name + "/";
+  if (IsTnef(file.bytes)) return Wrapped(file.bytes, inside);
   switch (TellContainerKind(file.bytes)) {
     case ContainerKind::kArchive:
       return Archive(file.bytes, inside, false);
@@ -143,6 +145,23 @@ void ItemWalk::File(FoundFile file, const WalkPlace& place) {
   Hand(std::move(item), place);
 }
 
+void ItemWalk::Wrapped(std::string_view bytes, const WalkPlace& place) {
+  const auto most = static_cast<std::size_t>(limits_.max_items);
+  for (const TnefFile& file : ReadTnef(bytes, most)) {
+    FoundFile found;
+    found.name = file.name;
+    found.bytes = file.bytes;
+    found.attachment = true;
+    WalkPlace inside = place;
+    // As deep as a message: wrappings in wrappings come to an end.
+    if (++inside.messages > limits_.max_message_depth) {
+      return Trouble("...", ErrorCode::kLimit,
+                     "it is wrapped too many times; unpack it first", place);
+    }
+    File(std::move(found), inside);
+  }
+}
+
 void ItemWalk::Mailbox(std::string_view bytes, const WalkPlace& place) {
   std::uint64_t position = 0;
   for (int number = 1; !stopped_; ++number) {
@@ -150,7 +169,8 @@ void ItemWalk::Mailbox(std::string_view bytes, const WalkPlace& place) {
     if (range.end == 0) return;
     WalkPlace inside = place;
     inside.prefix += "message " + std::to_string(number) + "/";
-    Message(bytes.substr(range.begin, range.end - range.begin), inside);
+    Message(UnquotedMessage(bytes.substr(range.begin, range.end - range.begin)),
+            inside);
     position = range.end;
   }
 }

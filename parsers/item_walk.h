@@ -61,6 +61,8 @@ class ItemWalk {
  private:
   // Counts what was unpacked. False, after a word on it, where it is too much.
   bool Spend(std::size_t bytes, const WalkPlace& place);
+  // The files in a winmail.dat.
+  void Wrapped(std::string_view bytes, const WalkPlace& place);
   void Mailbox(std::string_view bytes, const WalkPlace& place);
   // One entry of an archive; both are of archive_items.cc alone.
   void Entry(void* archive, const void* zip_entry, const WalkPlace& place);

@@ -228,6 +228,25 @@ bool IsOutlookMessage(std::string_view bytes) {
          bytes.find(kWord) == std::string_view::npos;
 }
 
+std::string UnquotedMessage(std::string_view message) {
+  if (message.find("\nFrom ") != std::string_view::npos) {
+    return std::string(message);
+  }
+  std::string result;
+  result.reserve(message.size());
+  while (!message.empty()) {
+    const std::size_t end = message.find('\n');
+    std::string_view line = message.substr(
+        0, end == std::string_view::npos ? message.size() : end + 1);
+    message.remove_prefix(line.size());
+    const std::size_t text = line.find_first_not_of('>');
+    const bool quoted = text != std::string_view::npos && text > 0 &&
+                        line.substr(text).starts_with("From ");
+    result += quoted ? line.substr(1) : line;
+  }
+  return result;
+}
+
 MessageRange NextMessage(std::string_view mailbox, std::uint64_t position) {
   const std::size_t from = NextFromLine(mailbox, position);
   if (from >= mailbox.size()) return {};

@@ -33,6 +33,10 @@ struct MessageRange {
   std::uint64_t end = 0;  // 0: there is none
 };
 
+// A message of a mailbox without the signs that quote its lines "From ". Where
+// such lines stand unquoted in it (mboxcl2), nothing is quoted.
+std::string UnquotedMessage(std::string_view message);
+
 // The message whose "From " line stands at `position` or is the first one
 // behind it. Of the dialects, a "From " line counts where an empty line stands
 // before it and header lines follow; a Content-Length that leads to such a line

@@ -1,13 +1,17 @@
 // What quaestor_mail.so offers.
 #include "parsers/mail/mime_message.h"
+#include "parsers/mail/outlook_message.h"
 #include "parsers/mail_engine.h"
 
 namespace quaestor {
 namespace {
 
-class GMimeModule : public MailModule {
+class InstalledMailModule : public MailModule {
  public:
-  GMimeModule() { StartMime(); }
+  InstalledMailModule() {
+    StartMime();
+    StartOutlook();
+  }
 
   void Prepare() override { KeepCharsets(); }
 
@@ -16,9 +20,9 @@ class GMimeModule : public MailModule {
     return ReadMimeMessage(bytes, limits);
   }
 
-  MailMessage ReadOutlook(std::string_view /*bytes*/,
-                          const MailLimits& /*limits*/) override {
-    return {};
+  MailMessage ReadOutlook(std::string_view bytes,
+                          const MailLimits& limits) override {
+    return ReadOutlookMessage(bytes, limits);
   }
 };
 
@@ -26,6 +30,7 @@ class GMimeModule : public MailModule {
 }  // namespace quaestor
 
 extern "C" quaestor::MailModule* QuaestorMailModule() {
-  static quaestor::GMimeModule* const module = new quaestor::GMimeModule;
+  static quaestor::InstalledMailModule* const module =
+      new quaestor::InstalledMailModule;
   return module;
 }
