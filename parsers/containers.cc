@@ -9,6 +9,7 @@
 #include "parsers/mail_library.h"
 #include "parsers/text_blocks.h"
 #include "parsers/text_decoding.h"
+#include "parsers/tnef.h"
 
 namespace quaestor {
 namespace {
@@ -74,7 +75,7 @@ void OpenUnit(std::string_view bytes, const ItemPlace& place, ItemWalk& walk) {
 
 bool MayBeContainer(std::string_view head) {
   return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06") ||
-         IsCompoundFile(head) || LooksLikeMailbox(head) ||
+         IsCompoundFile(head) || IsTnef(head) || LooksLikeMailbox(head) ||
          LooksLikeMessage(head);
 }
 

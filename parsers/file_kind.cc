@@ -6,9 +6,11 @@
 #include <optional>
 
 #include "parsers/error.h"
+#include "parsers/heif_library.h"
 #include "parsers/mail_kind.h"
 #include "parsers/office_package.h"
 #include "parsers/text_decoding.h"
+#include "parsers/tnef.h"
 
 namespace quaestor {
 namespace {
@@ -23,8 +25,7 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::string_view kPicture =
     "this is a picture of a kind that cannot be read; save it as PDF, PNG, "
-    "JPEG "
-    "or TIFF";
+    "JPEG or TIFF";
 
 constexpr std::array<Signature, 8> kSignatures = {{
     {"{\\rtf"sv,
@@ -180,7 +181,7 @@ std::optional<KindFound> KindOfMail(std::string_view bytes,
   constexpr std::string_view kAdvice =
       "this is an e-mail message, which holds no document by itself; open it "
       "with \"quaestor extract\"";
-  if (IsOutlookMessage(bytes)) {
+  if (IsOutlookMessage(bytes) || IsTnef(bytes)) {
     return KindFound{FileKind::kMessage, std::string(kAdvice)};
   }
   if (LooksLikeMailbox(bytes)) {
@@ -193,8 +194,12 @@ std::optional<KindFound> KindOfMail(std::string_view bytes,
   return std::nullopt;
 }
 
-bool IsHeif(std::string_view bytes) {
-  return bytes.size() > 12 && bytes.substr(4, 4) == "ftyp";
+// Films of telephones begin in the same way, with another brand.
+bool IsFilm(std::string_view bytes) {
+  return bytes.substr(0, 12)
+             .substr(std::min<std::size_t>(bytes.size(), 4))
+             .starts_with("ftyp") &&
+         !IsHeif(bytes);
 }
 
 std::optional<KindFound> KindBySignature(std::string_view bytes) {
@@ -206,8 +211,9 @@ std::optional<KindFound> KindBySignature(std::string_view bytes) {
     }
   }
   const bool webp = bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP";
-  if (IsHeif(bytes) || webp) {
-    return KindFound{FileKind::kOther, std::string(kPicture), IsHeif(bytes)};
+  if (webp) return KindFound{FileKind::kOther, std::string(kPicture), false};
+  if (IsFilm(bytes)) {
+    return Unreadable("a film", ", and a returned questionnaire is needed");
   }
   if (IsHtml(bytes)) {
     return Unreadable("a web page (.html), which cannot be read yet",
@@ -220,7 +226,7 @@ std::optional<KindFound> KindBySignature(std::string_view bytes) {
 bool IsPicture(std::string_view bytes) {
   return bytes.starts_with("\x89PNG\r\n\x1A\n"sv) ||
          bytes.starts_with("\xFF\xD8\xFF"sv) || bytes.starts_with("II*\0"sv) ||
-         bytes.starts_with("MM\0*"sv);
+         bytes.starts_with("MM\0*"sv) || IsHeif(bytes);
 }
 
 bool IsPdf(std::string_view bytes) {

@@ -9,6 +9,7 @@
 #include "parsers/mail_library.h"
 #include "parsers/message_text.h"
 #include "parsers/text_decoding.h"
+#include "parsers/tnef.h"
 
 namespace quaestor {
 namespace {
@@ -65,6 +66,7 @@ void ItemWalk::Message(std::string_view bytes, const WalkPlace& place) {
                    "by itself",
                    place);
   }
+  if (IsTnef(bytes)) return Wrapped(bytes, place);
   MailLimits limits;
   limits.max_depth = limits_.max_message_depth - place.messages;
   limits.max_parts = limits_.max_items;

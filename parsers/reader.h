@@ -47,7 +47,7 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
 Document ReadText(std::string_view bytes, std::string_view name,
                   const ReadingOptions& options = {});
 
-// Reads a PNG, JPEG or TIFF file, a page a picture. Throws Error.
+// Reads a PNG, JPEG, TIFF or HEIC file, a page a picture. Throws Error.
 Document ReadPicture(std::string_view bytes, std::string_view name,
                      const ReadingOptions& options = {});
 

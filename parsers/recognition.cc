@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "parsers/heif_library.h"
 #include "parsers/loaded_module.h"
 
 namespace quaestor {
@@ -85,10 +86,13 @@ RecognisedPage Recogniser::Recognise(const GreyImage& image, double max_seconds,
 }
 
 int Recogniser::CountPictures(std::string_view bytes) {
+  // Of the pictures of a burst one is the main one.
+  if (IsHeif(bytes)) return 1;
   return Module().CountPictures(bytes);
 }
 
 GreyImage Recogniser::DecodePicture(std::string_view bytes, int index) {
+  if (IsHeif(bytes)) return DecodeHeif(bytes);
   return Module().DecodePicture(bytes, index);
 }
 
@@ -112,6 +116,7 @@ std::vector<std::string> Recogniser::Prepare() {
 std::shared_ptr<Recogniser> PrepareRecognition(const std::string& languages) {
   auto recogniser = std::make_shared<Recogniser>(languages);
   recogniser->Prepare();
+  PrepareHeif();
   return recogniser;
 }
 

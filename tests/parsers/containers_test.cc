@@ -307,6 +307,10 @@ TEST(TnefTest, WrappedFilesAreUnwrapped) {
   }
 }
 
+TEST(TnefTest, AWrappingSavedByItselfIsOpened) {
+  EXPECT_EQ(DocumentsIn(MakeTnef({{"a.pdf", "", kPdf}})), Strings({"a.pdf"}));
+}
+
 TEST(TnefTest, CutFilesDoNoHarm) {
   const std::string wrapped = MakeTnef({{"a.pdf", "", kPdf}});
   for (std::size_t size = 0; size < wrapped.size(); ++size) {
