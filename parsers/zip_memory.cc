@@ -3,6 +3,7 @@
 #include <minizip/unzip.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 namespace quaestor {
@@ -26,14 +27,18 @@ ZPOS64_T TellMemory(voidpf, voidpf stream) { return MemoryOf(stream).at; }
 
 long SeekMemory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
   ZipMemory& memory = MemoryOf(stream);
-  ZPOS64_T base = 0;
-  if (origin == ZLIB_FILEFUNC_SEEK_CUR) base = memory.at;
-  if (origin == ZLIB_FILEFUNC_SEEK_END) base = memory.bytes.size();
-  if (offset >
-      memory.bytes.size() - std::min<ZPOS64_T>(base, memory.bytes.size())) {
+  // Signed: minizip goes back over fields that it has read.
+  auto base = std::int64_t{0};
+  if (origin == ZLIB_FILEFUNC_SEEK_CUR)
+    base = static_cast<std::int64_t>(memory.at);
+  const auto size = static_cast<std::int64_t>(memory.bytes.size());
+  if (origin == ZLIB_FILEFUNC_SEEK_END) base = size;
+  std::int64_t place = 0;
+  if (__builtin_add_overflow(base, static_cast<std::int64_t>(offset), &place) ||
+      place < 0 || place > size) {
     return -1;
   }
-  memory.at = base + offset;
+  memory.at = static_cast<std::uint64_t>(place);
   return 0;
 }
 

@@ -383,6 +383,18 @@ TEST(ArchiveTest, ItemsAreFoundAgainAtTheirPlaces) {
   }
 }
 
+// As Info-ZIP adds the times of each file.
+TEST(ArchiveTest, EntriesWithExtraFieldsAreRead) {
+  const std::string extra("UT\x05\0\x03\0\0\0\0", 9);
+  std::string archive = MakeZip({{"a.pdf", kPdf}});
+  const std::size_t record = archive.find("PK\x01\x02");
+  const std::size_t end = archive.find("PK\x05\x06");
+  archive[record + 30] = static_cast<char>(extra.size());
+  archive[end + 12] = static_cast<char>(archive[end + 12] + extra.size());
+  archive.insert(record + 46 + 5, extra);
+  EXPECT_EQ(DocumentsIn(archive), Strings({"a.pdf"}));
+}
+
 TEST(ArchiveTest, LockedFilesAskForThePassword) {
   const std::string locked = MakeZip({{"a.txt", "x"}});
   std::string bytes = locked;
