@@ -198,8 +198,7 @@ WorkerTask TaskOf(const BatchArguments& arguments,
   task.convert_item = [definitions, options](std::string_view bytes,
                                              const std::string& name,
                                              const ItemPlace& place) {
-    const ContainerItem item =
-        ReadItem(bytes, place, ContainerLimitsOf(*options));
+    const ContainerItem item = ReadItem(bytes, place, {});
     return ConvertItem(item, name, *definitions, *options);
   };
   return task;

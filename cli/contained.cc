@@ -74,29 +74,21 @@ bool IsReturn(const ContainerItem& body, const std::string& file,
 
 }  // namespace
 
-ContainerLimits ContainerLimitsOf(const ConvertOptions& options) {
-  ContainerLimits limits;
-  limits.password = options.reading.password;
-  return limits;
-}
-
 Listing ListContainer(std::string_view bytes, const std::string& file,
                       const std::vector<Definition>& definitions,
                       const ConvertOptions& options) {
   Listing listing;
   listing.kind = TellContainerKind(bytes);
   if (listing.kind == ContainerKind::kNone) return listing;
-  OpenContainer(bytes, ContainerLimitsOf(options),
-                [&](const ContainerItem& item) {
-                  const bool body = item.kind == ItemKind::kBody;
-                  if (body && !IsReturn(item, file, definitions, options))
-                    return true;
-                  listing.items.push_back(ListedAs(item, file));
-                  if (body || item.kind == ItemKind::kDocument) {
-                    listing.items.back().sha256 = Sha256Hex(item.bytes);
-                  }
-                  return true;
-                });
+  OpenContainer(bytes, {}, [&](const ContainerItem& item) {
+    const bool body = item.kind == ItemKind::kBody;
+    if (body && !IsReturn(item, file, definitions, options)) return true;
+    listing.items.push_back(ListedAs(item, file));
+    if (body || item.kind == ItemKind::kDocument) {
+      listing.items.back().sha256 = Sha256Hex(item.bytes);
+    }
+    return true;
+  });
   return listing;
 }
 
@@ -109,11 +101,10 @@ FoundItems ConvertContainer(std::string_view bytes, const std::string& file,
                             const ConvertOptions& options) {
   FoundItems found;
   found.kind = TellContainerKind(bytes);
-  OpenContainer(
-      bytes, ContainerLimitsOf(options), [&](const ContainerItem& item) {
-        found.items.push_back(ConvertFound(item, file, definitions, options));
-        return true;
-      });
+  OpenContainer(bytes, {}, [&](const ContainerItem& item) {
+    found.items.push_back(ConvertFound(item, file, definitions, options));
+    return true;
+  });
   return found;
 }
 

@@ -39,8 +39,6 @@ Listing ListContainer(std::string_view bytes, const std::string& file,
                       const std::vector<Definition>& definitions,
                       const ConvertOptions& options);
 
-ContainerLimits ContainerLimitsOf(const ConvertOptions& options);
-
 // The name of the document that an item is.
 std::string DocumentNameOf(const ContainerItem& item, const std::string& file);
 

@@ -70,11 +70,10 @@ void SaveJson(const InspectArguments& arguments, const Document& document,
 
 // The document in a message or an archive: the only file in it, or else the
 // text of the message. Throws Error that names the files where there are more.
-ContainerItem OnlyDocumentIn(const std::string& bytes,
-                             const ContainerLimits& limits) {
+ContainerItem OnlyDocumentIn(const std::string& bytes) {
   std::vector<ContainerItem> files;
   std::optional<ContainerItem> body;
-  OpenContainer(bytes, limits, [&](ContainerItem item) {
+  OpenContainer(bytes, {}, [&](ContainerItem item) {
     if (item.kind == ItemKind::kDocument) files.push_back(std::move(item));
     if (item.kind == ItemKind::kBody && !body) body = std::move(item);
     return true;
@@ -104,9 +103,7 @@ void Inspect(const InspectArguments& arguments, const Wanted& wanted) {
   if (TellContainerKind(bytes) == ContainerKind::kNone) {
     document = ReadDocumentBytes(bytes, arguments.file, options);
   } else {
-    ContainerLimits limits;
-    limits.password = arguments.password;
-    ContainerItem item = OnlyDocumentIn(bytes, limits);
+    ContainerItem item = OnlyDocumentIn(bytes);
     document =
         ReadItemDocument(item, DocumentNameOf(item, arguments.file), options);
     bytes = std::move(item.bytes);

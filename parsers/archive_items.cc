@@ -18,13 +18,11 @@ namespace {
 
 constexpr unsigned kLockedFlag = 1U;
 constexpr unsigned kUtf8Flag = 1U << 11U;
-constexpr uLong kAesMethod = 99;
 
 struct ZipEntry {
   std::string name;  // as it stands there
   bool utf8 = false;
   bool locked = false;
-  bool aes = false;
   std::size_t packed = 0;
   unz64_file_pos place{};
 };
@@ -59,8 +57,7 @@ class ZipReader {
   // At most `most` entries; `whole` tells whether the list came to its end.
   std::vector<ZipEntry> List(std::size_t most, bool& whole);
   // At most `most` bytes and one more. False where it is damaged.
-  bool Unpack(const ZipEntry& entry, const std::string& password,
-              std::size_t most, std::string& bytes);
+  bool Unpack(const ZipEntry& entry, std::size_t most, std::string& bytes);
 
  private:
   bool Describe(ZipEntry& entry);
@@ -85,7 +82,6 @@ bool ZipReader::Describe(ZipEntry& entry) {
   entry.name = unicode.empty() ? name.data() : unicode;
   entry.utf8 = !unicode.empty() || (info.flag & kUtf8Flag) != 0;
   entry.locked = (info.flag & kLockedFlag) != 0;
-  entry.aes = info.compression_method == kAesMethod;
   entry.packed =
       std::min<std::size_t>(info.compressed_size, memory_.bytes.size());
   return true;
@@ -107,11 +103,10 @@ std::vector<ZipEntry> ZipReader::List(std::size_t most, bool& whole) {
   return entries;
 }
 
-bool ZipReader::Unpack(const ZipEntry& entry, const std::string& password,
-                       std::size_t most, std::string& bytes) {
-  const char* key = entry.locked ? password.c_str() : nullptr;
+bool ZipReader::Unpack(const ZipEntry& entry, std::size_t most,
+                       std::string& bytes) {
   if (unzGoToFilePos64(file_, &entry.place) != UNZ_OK ||
-      unzOpenCurrentFilePassword(file_, key) != UNZ_OK) {
+      unzOpenCurrentFile(file_) != UNZ_OK) {
     return false;
   }
   std::array<char, 65536> buffer;
@@ -163,16 +158,6 @@ bool IsDebris(std::string_view name) {
          file == ".DS_Store" || file == "Thumbs.db" || file == "desktop.ini";
 }
 
-std::string LockedText(const ZipEntry& entry, const std::string& password) {
-  if (entry.aes) {
-    return "it is locked with a password in a way that cannot be opened here; "
-           "unpack it first";
-  }
-  return password.empty() ? "it is locked with a password; give it with "
-                            "--password, or unpack it first"
-                          : "it is locked with another password";
-}
-
 std::size_t MostBytes(const ZipEntry& entry, const ContainerLimits& limits) {
   constexpr std::size_t kFreely = std::size_t{16} << 20U;
   return std::min(std::max(kFreely, limits.max_ratio * entry.packed),
@@ -193,12 +178,13 @@ void ItemWalk::Entry(void* archive, const void* zip_entry,
   file.name = entry.name;
   file.attachment = true;
   const std::string name = SafeName(entry.name, "file");
-  if (entry.locked && (entry.aes || limits_.password.empty())) {
+  // Debian builds minizip without deciphering.
+  if (entry.locked) {
     return Trouble(name, ErrorCode::kEncrypted,
-                   LockedText(entry, limits_.password), inside);
+                   "it is locked with a password; unpack it first", inside);
   }
   const std::size_t most = MostBytes(entry, limits_);
-  const bool sound = reader.Unpack(entry, limits_.password, most, file.bytes);
+  const bool sound = reader.Unpack(entry, most, file.bytes);
   if (file.bytes.size() > most) {
     if (!Spend(file.bytes.size(), inside)) return;
     return Trouble(name, ErrorCode::kLimit,
@@ -206,11 +192,8 @@ void ItemWalk::Entry(void* archive, const void* zip_entry,
                    inside);
   }
   if (!sound) {
-    return Trouble(
-        name, entry.locked ? ErrorCode::kEncrypted : ErrorCode::kDamaged,
-        entry.locked ? LockedText(entry, limits_.password)
-                     : "it is damaged in the archive; ask for it again",
-        inside);
+    return Trouble(name, ErrorCode::kDamaged,
+                   "it is damaged in the archive; ask for it again", inside);
   }
   File(std::move(file), inside);
 }

@@ -30,7 +30,6 @@ struct ContainerLimits {
   // Unpacked to packed, of what unpacks to more than 16 MiB. Scans and office
   // files, which are packed already, reach 2, plain text 20.
   std::size_t max_ratio = 100;
-  std::string password;  // of archives; "": none
 };
 
 // Where an item lies, for ReadItem.
