@@ -40,22 +40,26 @@ struct BatchOptions {
 
 // What a file turned out to be in this run.
 enum class FileFate {
-  kConverted,    // now
-  kFailed,       // now, or in an earlier run
-  kKnown,        // converted in an earlier run, or another file's content
-  kOtherShard,   // somebody else's
-  kWouldConvert  // a dry run's
+  kConverted,     // now
+  kFailed,        // now, or in an earlier run
+  kKnown,         // converted in an earlier run, or another file's content
+  kOtherShard,    // somebody else's
+  kWouldConvert,  // a dry run's
+  // In a message or an archive:
+  kPassedOver,  // a document beside a return, and none itself
+  kSkipped      // no document: a logo, a signature; counted nowhere
 };
 
 struct BatchEvent {
-  std::string path;
+  std::string path;  // of what lies in another file: "FILE: PART"
   FileFate fate = FileFate::kConverted;
   OutcomeKind outcome = OutcomeKind::kConverted;
-  std::string message;       // kFailed: why
+  std::string message;       // kFailed, kPassedOver, kSkipped: why
   std::int64_t flagged = 0;  // fields that want a review
   bool earlier = false;      // kFailed: in an earlier run
 };
 
+// Of a file that holds others, these are counted in its place.
 struct BatchTotals {
   std::uint64_t files = 0;  // below the sources
   std::uint64_t met = 0;    // of them, so far
@@ -64,6 +68,7 @@ struct BatchTotals {
   std::uint64_t known = 0;
   std::uint64_t other_shard = 0;
   std::uint64_t would_convert = 0;
+  std::uint64_t passed_over = 0;
   std::uint64_t outdated = 0;  // of the known: by another version or settings
   std::uint64_t flagged = 0;   // documents of this run with fields to review
   bool stopped = false;

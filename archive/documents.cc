@@ -5,19 +5,24 @@ namespace quaestor {
 namespace {
 
 void InsertPlace(Database& store, const DocumentSeen& document) {
-  store
-      .Query(
-          "INSERT INTO places (sha256, path) VALUES (?, ?) ON CONFLICT DO "
-          "NOTHING")
-      .Bind(document.sha256)
-      .Bind(document.path)
-      .Run();
+  SqlQuery query = store.Query(
+      "INSERT INTO places (sha256, path, part, message) VALUES (?, ?, ?, ?) ON "
+      "CONFLICT DO NOTHING");
+  query.Bind(document.sha256).Bind(document.path).Bind(document.part);
+  if (document.message.empty()) {
+    query.BindNull();
+  } else {
+    query.Bind(document.message);
+  }
+  query.Run();
 }
 
 bool HasPlace(Database& store, const DocumentSeen& document) {
-  return store.Query("SELECT 1 FROM places WHERE sha256 = ? AND path = ?")
+  return store
+      .Query("SELECT 1 FROM places WHERE sha256 = ? AND path = ? AND part = ?")
       .Bind(document.sha256)
       .Bind(document.path)
+      .Bind(document.part)
       .Step();
 }
 
@@ -126,6 +131,12 @@ void RecordConversion(Database& store, const DocumentSeen& document,
   }
   InsertPlace(store, document);
   transaction.Commit();
+}
+
+void ForgetFailure(Database& store, std::string_view sha256) {
+  store.Query("DELETE FROM documents WHERE sha256 = ? AND state = 'failed'")
+      .Bind(sha256)
+      .Run();
 }
 
 void AddPlace(Database& store, const DocumentSeen& document) {

@@ -87,10 +87,18 @@ TableCell MarkedValueCell(const Json& field) {
 }
 
 const std::vector<TableColumn>& DocumentColumns() {
-  static const std::vector<TableColumn> columns = {
-      {"document", "", 28},      {"sha256", "", 12},     {"state", "", 11},
-      {"questionnaire", "", 13}, {"pages", "", 7},       {"to_review", "", 18},
-      {"corrected", "", 18},     {"unassigned", "", 18}, {"warnings", "", 18}};
+  static const std::vector<TableColumn> columns = {{"document", "", 28},
+                                                   {"sha256", "", 12},
+                                                   {"state", "", 11},
+                                                   {"questionnaire", "", 13},
+                                                   {"pages", "", 7},
+                                                   {"to_review", "", 18},
+                                                   {"corrected", "", 18},
+                                                   {"unassigned", "", 18},
+                                                   {"warnings", "", 18},
+                                                   {"message_from", "", 18},
+                                                   {"message_subject", "", 18},
+                                                   {"message_date", "", 20}};
   return columns;
 }
 
@@ -112,6 +120,12 @@ std::string UnassignedText(const Json& response) {
   return text;
 }
 
+// Of the message that the document came in; empty where it came in none.
+TableCell MessageCell(const Json& document, const char* key) {
+  if (!document.contains("message")) return {};
+  return TextCell(TextOf(document.at("message").at(key)));
+}
+
 SheetRow DocumentCells(const ExportedResponse& item) {
   const Json& response = item.response;
   const Json& document = response.at("document");
@@ -123,7 +137,10 @@ SheetRow DocumentCells(const ExportedResponse& item) {
           TextCell(MarkedFields(response, CellMark::kFlagged)),
           TextCell(MarkedFields(response, CellMark::kCorrected)),
           TextCell(UnassignedText(response)),
-          TextCell(Joined(response.at("warnings"), "\n"))};
+          TextCell(Joined(response.at("warnings"), "\n")),
+          MessageCell(document, "from"),
+          MessageCell(document, "subject"),
+          MessageCell(document, "date")};
 }
 
 TableCell PageCell(const Json& field) {

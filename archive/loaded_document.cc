@@ -118,6 +118,24 @@ LoadedDocument LoadDocument(const std::filesystem::path& path,
   return document;
 }
 
+LoadedDocument CopyOf(const LoadedDocument& document) {
+  const int copy = fcntl(document.content.number(), F_DUPFD_CLOEXEC, 0);
+  if (copy < 0) {
+    throw std::system_error(errno, std::generic_category(),
+                            "a document cannot be handed on");
+  }
+  return {document.sha256, document.bytes, OwnedDescriptor(copy)};
+}
+
+std::string HeadOf(const LoadedDocument& document, std::size_t most) {
+  if (document.content.number() < 0) return "";
+  std::string head(most, '\0');
+  const ssize_t count =
+      pread(document.content.number(), head.data(), head.size(), 0);
+  head.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+  return head;
+}
+
 std::string Sha256Of(std::string_view bytes) {
   Sha256Sum sum;
   sum.Add(bytes);

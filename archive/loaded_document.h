@@ -27,6 +27,12 @@ struct LoadedDocument {
 LoadedDocument LoadDocument(const std::filesystem::path& path,
                             std::uint64_t most_bytes);
 
+// The same document once more, for another worker. Throws std::system_error.
+LoadedDocument CopyOf(const LoadedDocument& document);
+
+// The first bytes of one that is in memory; "" of others.
+std::string HeadOf(const LoadedDocument& document, std::size_t most);
+
 // As hexadecimal digits.
 std::string Sha256Of(std::string_view bytes);
 

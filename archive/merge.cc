@@ -69,14 +69,15 @@ INSERT INTO main.fields
 
 // A file that opened in one of the stores has opened.
 constexpr const char* kTakeTheRest = R"(
-INSERT INTO main.places SELECT * FROM other.places WHERE true
+INSERT INTO main.places (sha256, path, part, message)
+  SELECT sha256, path, part, message FROM other.places WHERE true
   ON CONFLICT DO NOTHING;
 INSERT INTO main.corrections SELECT * FROM other.corrections WHERE true
   ON CONFLICT DO NOTHING;
 INSERT INTO main.unopened_files SELECT * FROM other.unopened_files WHERE true
   ON CONFLICT DO UPDATE SET message = min(message, excluded.message);
 DELETE FROM main.unopened_files
-  WHERE path IN (SELECT path FROM main.places WHERE part = '');
+  WHERE path IN (SELECT path FROM main.places);
 DROP TABLE temp.further;
 )";
 

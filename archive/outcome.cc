@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "archive/byte_record.h"
+
 namespace quaestor {
 namespace {
 
@@ -56,81 +58,24 @@ FieldRow RowOf(const Json& field) {
   return row;
 }
 
-void Append(std::string& bytes, std::string_view text) {
-  const std::uint64_t size = text.size();
-  bytes.append(reinterpret_cast<const char*>(&size), sizeof(size));
-  bytes += text;
-}
-
-void Append(std::string& bytes, const std::optional<std::string>& text) {
-  bytes += text ? '\1' : '\0';
-  if (text) Append(bytes, std::string_view(*text));
-}
-
-template <typename Number>
-void AppendNumber(std::string& bytes, Number number) {
-  bytes.append(reinterpret_cast<const char*>(&number), sizeof(number));
-}
-
 void Append(std::string& bytes, const FieldRow& row) {
-  Append(bytes, std::string_view(row.field));
-  Append(bytes, row.section);
-  Append(bytes, row.question);
-  Append(bytes, std::string_view(row.label));
-  Append(bytes, std::string_view(row.type));
-  Append(bytes, std::string_view(row.status));
-  Append(bytes, row.value);
+  AppendText(bytes, std::string_view(row.field));
+  AppendText(bytes, row.section);
+  AppendText(bytes, row.question);
+  AppendText(bytes, std::string_view(row.label));
+  AppendText(bytes, std::string_view(row.type));
+  AppendText(bytes, std::string_view(row.status));
+  AppendText(bytes, row.value);
   AppendNumber(bytes, row.number.has_value());
   AppendNumber(bytes, row.number.value_or(0));
-  Append(bytes, row.beside);
+  AppendText(bytes, row.beside);
   AppendNumber(bytes, row.confidence);
   AppendNumber(bytes, row.needs_review);
-  Append(bytes, std::string_view(row.reasons));
+  AppendText(bytes, std::string_view(row.reasons));
   AppendNumber(bytes, row.page.value_or(0));
 }
 
-// Reads what Append wrote; after a failure everything reads as empty.
-class ConversionParser {
- public:
-  explicit ConversionParser(std::string_view bytes) : rest_(bytes) {}
-
-  [[nodiscard]] bool AtEnd() const { return good_ && rest_.empty(); }
-  [[nodiscard]] bool good() const { return good_; }
-
-  template <typename Number>
-  Number TakeNumber() {
-    Number number{};
-    const std::string_view bytes = Take(sizeof(Number));
-    if (good_) bytes.copy(reinterpret_cast<char*>(&number), sizeof(Number));
-    return number;
-  }
-  // Of a byte that is anything but 0 or 1, a bool must not be made.
-  bool TakeBool() { return TakeNumber<char>() != '\0'; }
-  std::string TakeText() {
-    return std::string(Take(TakeNumber<std::uint64_t>()));
-  }
-  std::optional<std::string> TakeOptionalText() {
-    if (!TakeBool()) return std::nullopt;
-    return TakeText();
-  }
-
- private:
-  std::string_view Take(std::uint64_t size) {
-    if (size > rest_.size()) {
-      good_ = false;
-      rest_ = {};
-      return {};
-    }
-    const std::string_view taken = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-    return taken;
-  }
-
-  std::string_view rest_;
-  bool good_ = true;
-};
-
-FieldRow TakeRow(ConversionParser& parser) {
+FieldRow TakeRow(RecordReader& parser) {
   FieldRow row;
   row.field = parser.TakeText();
   row.section = parser.TakeOptionalText();
@@ -188,20 +133,20 @@ Conversion ConversionOf(std::string response_json) {
 std::string SerializeConversion(const Conversion& conversion) {
   std::string bytes;
   AppendNumber(bytes, static_cast<std::uint8_t>(conversion.outcome));
-  Append(bytes, std::string_view(conversion.message));
-  Append(bytes, std::string_view(conversion.questionnaire));
+  AppendText(bytes, std::string_view(conversion.message));
+  AppendText(bytes, std::string_view(conversion.questionnaire));
   AppendNumber(bytes, conversion.confidence);
-  Append(bytes, std::string_view(conversion.media_type));
+  AppendText(bytes, std::string_view(conversion.media_type));
   AppendNumber(bytes, conversion.pages);
   AppendNumber(bytes, conversion.flagged);
-  Append(bytes, std::string_view(conversion.json));
+  AppendText(bytes, std::string_view(conversion.json));
   AppendNumber(bytes, static_cast<std::uint64_t>(conversion.fields.size()));
   for (const FieldRow& row : conversion.fields) Append(bytes, row);
   return bytes;
 }
 
 std::optional<Conversion> ParseConversion(std::string_view bytes) {
-  ConversionParser parser(bytes);
+  RecordReader parser(bytes);
   Conversion conversion;
   const auto outcome = parser.TakeNumber<std::uint8_t>();
   if (outcome >= kNames.size()) return std::nullopt;

@@ -260,6 +260,8 @@ Removed RemovePersonalData(Json& response) {
   for (Json& item : response["unassigned"]) remover.Texts(item["text"]);
   remover.Texts(response["warnings"]);
   remover.Texts(response["document"]["name"]);
+  // Who sent it is personal, and its subject and id may be.
+  response["document"].erase("message");
   const Removed& removed = remover.removed();
   response["removed"] = {{"contacts", removed.contacts},
                          {"names", removed.names},

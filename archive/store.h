@@ -40,6 +40,10 @@ struct DocumentSeen {
   std::string name;        // without folders
   std::int64_t bytes = 0;  // its size
   std::string path;        // the file, absolute
+  // In a message or an archive: where (ContainerItem::part), and the message as
+  // JSON; or "".
+  std::string part{};
+  std::string message{};
 };
 
 // What a conversion depends on beside the document.
@@ -66,6 +70,10 @@ std::optional<KnownDocument> FindDocument(Database& store,
 void RecordConversion(Database& store, const DocumentSeen& document,
                       const ConversionOrigin& origin,
                       const Conversion& conversion);
+
+// A file turned out to be no document, but to hold some: the failure that was
+// recorded for it goes.
+void ForgetFailure(Database& store, std::string_view sha256);
 
 // Another name or place of a document that the store has got.
 void AddPlace(Database& store, const DocumentSeen& document);

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <csignal>
 #include <new>
-#include <optional>
+#include <utility>
 
 #include "archive/descriptor_passing.h"
 #include "archive/jail.h"
@@ -82,38 +82,57 @@ OutcomeKind OutcomeOf(ErrorCode code) {
   }
 }
 
-Conversion ConvertOne(const WorkerTask& task, std::string_view bytes,
-                      const std::string& name) {
+std::string AnswerOf(const Conversion& conversion) {
+  return kAnswerConversion + SerializeConversion(conversion);
+}
+
+std::string DoWork(const WorkerTask& task, std::string_view bytes,
+                   const std::string& name, const WorkOrder& order) {
+  switch (order.kind) {
+    case WorkKind::kList:
+      return kAnswerListing + SerializeListing(task.list(bytes, name));
+    case WorkKind::kConvertItem:
+      return AnswerOf(ConversionOf(
+          ToJson(task.convert_item(bytes, name, order.place), -1)));
+    case WorkKind::kConvert:
+      break;
+  }
+  return AnswerOf(ConversionOf(ToJson(task.convert(bytes, name), -1)));
+}
+
+std::string TryWork(const WorkerTask& task, std::string_view bytes,
+                    const std::string& name, const WorkOrder& order) {
   try {
-    return ConversionOf(ToJson(task.convert(bytes, name), -1));
+    return DoWork(task, bytes, name, order);
   } catch (const Error& error) {
     const std::string page =
         error.page() > 0 ? "page " + std::to_string(error.page()) + ": " : "";
-    return Failed(OutcomeOf(error.code()), page + error.what());
+    return AnswerOf(Failed(OutcomeOf(error.code()), page + error.what()));
   } catch (const std::bad_alloc&) {
     // What is left may not do to say so.
     _exit(kExitOutOfMemory);
   } catch (const std::exception& exception) {
-    return Failed(OutcomeKind::kCrashed,
-                  std::string("a defect of this program: ") + exception.what());
+    return AnswerOf(
+        Failed(OutcomeKind::kCrashed,
+               std::string("a defect of this program: ") + exception.what()));
   }
 }
 
-Conversion ConvertMapped(const WorkerTask& task, int document, std::size_t size,
-                         const std::string& name) {
-  if (size == 0) return ConvertOne(task, {}, name);
+std::string WorkOnMapped(const WorkerTask& task, int document,
+                         const WorkRequest& request, const std::string& name) {
+  const std::size_t size = request.bytes;
+  if (size == 0) return TryWork(task, {}, name, request.order);
   void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, document, 0);
   if (bytes == MAP_FAILED) _exit(kExitOutOfMemory);
-  Conversion conversion =
-      ConvertOne(task, {static_cast<const char*>(bytes), size}, name);
+  std::string answer = TryWork(task, {static_cast<const char*>(bytes), size},
+                               name, request.order);
   munmap(bytes, size);
-  return conversion;
+  return answer;
 }
 
-void Answer(int socket, const Conversion& conversion) {
-  std::string bytes = SerializeConversion(conversion);
+void Answer(int socket, std::string bytes) {
   if (bytes.size() > kMostAnswerBytes) {
-    bytes = SerializeConversion(
+    bytes = AnswerOf(
         Failed(OutcomeKind::kUnreadable,
                "its response is larger than 64 MiB; split the document"));
   }
@@ -137,10 +156,9 @@ void ServeAsWorker(int socket, const WorkerTask& task, std::size_t memory) {
     std::string name(request.name_bytes, '\0');
     if (!ReadAll(socket, name)) break;
     errno = 0;
-    const Conversion conversion =
-        ConvertMapped(task, document, request.bytes, name);
+    std::string answer = WorkOnMapped(task, document, request, name);
     close(document);
-    Answer(socket, conversion);
+    Answer(socket, std::move(answer));
   }
   _exit(0);
 }

@@ -9,7 +9,9 @@
 #include <string>
 #include <string_view>
 
+#include "archive/listing.h"
 #include "extract/response.h"
+#include "parsers/containers.h"
 
 namespace quaestor {
 
@@ -22,6 +24,22 @@ struct WorkerTask {
   // Converts one document. Throws Error where it cannot be converted.
   std::function<Response(std::string_view bytes, const std::string& name)>
       convert;
+  // What a file holds that holds others; ContainerKind::kNone for all others.
+  // Null: nothing is opened.
+  std::function<Listing(std::string_view bytes, const std::string& name)>
+      list{};
+  // Converts an item of such a file; `name` is the item's.
+  std::function<Response(std::string_view bytes, const std::string& name,
+                         const ItemPlace& place)>
+      convert_item{};
+};
+
+// What is wanted of a file.
+enum class WorkKind : std::uint8_t { kConvert, kList, kConvertItem };
+
+struct WorkOrder {
+  WorkKind kind = WorkKind::kConvert;
+  ItemPlace place;  // kConvertItem
 };
 
 // The exit statuses of workers that end before their parent goes away.
@@ -34,12 +52,16 @@ inline constexpr int kExitNoJail = 87;
 struct WorkRequest {
   std::uint64_t bytes = 0;
   std::uint64_t name_bytes = 0;
+  WorkOrder order;
 };
 
 // Longer names of documents are cut.
 inline constexpr std::size_t kMostNameBytes = 1024;
-// A worker's answer is its length in eight bytes and then a conversion
-// (SerializeConversion).
+// A worker's answer is its length in eight bytes, then one byte that says which
+// of the two follows: a conversion (SerializeConversion) or a listing
+// (SerializeListing).
+inline constexpr char kAnswerConversion = 'C';
+inline constexpr char kAnswerListing = 'L';
 inline constexpr std::uint64_t kMostAnswerBytes = 64U << 20U;
 
 // Enters the jail and serves the requests that arrive at `socket`.

@@ -14,6 +14,7 @@
 #include <ctime>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
 
 #include "archive/descriptor_passing.h"
 
@@ -91,6 +92,29 @@ Conversion KilledTwice() {
                  "--jobs or less --memory");
 }
 
+FinishedJob Ended(Conversion conversion) {
+  return {0, std::move(conversion), std::nullopt};
+}
+
+// nullopt where it is not what our code says to such an order.
+std::optional<FinishedJob> ParseAnswer(std::string_view bytes, WorkKind kind) {
+  if (bytes.empty()) return std::nullopt;
+  const std::string_view rest = bytes.substr(1);
+  if (bytes.front() == kAnswerListing && kind == WorkKind::kList) {
+    std::optional<Listing> listing = ParseListing(rest);
+    if (!listing) return std::nullopt;
+    return FinishedJob{0, {}, std::move(listing)};
+  }
+  std::optional<Conversion> conversion;
+  if (bytes.front() == kAnswerConversion) conversion = ParseConversion(rest);
+  const bool converted =
+      conversion && conversion->outcome == OutcomeKind::kConverted;
+  if (!conversion || (converted && kind == WorkKind::kList)) {
+    return std::nullopt;
+  }
+  return Ended(*std::move(conversion));
+}
+
 }  // namespace
 
 Conversion WorkerPool::DeathOf(int status) const {
@@ -130,13 +154,14 @@ bool WorkerPool::IsIdle() const {
 }
 
 void WorkerPool::Start(std::uint64_t job, LoadedDocument document,
-                       std::string name) {
+                       std::string name, const WorkOrder& order) {
   Worker& worker = *std::ranges::find(workers_, false, &Worker::busy);
   worker.busy = true;
   worker.job = job;
   worker.document = std::move(document);
   worker.name = std::move(name);
   worker.name.resize(std::min(worker.name.size(), kMostNameBytes));
+  worker.order = order;
   worker.killed_before = false;
   Send(worker);
 }
@@ -149,7 +174,8 @@ void WorkerPool::Send(Worker& worker) {
     worker.fresh = true;
   }
   worker.answer.clear();
-  const WorkRequest request = {worker.document.bytes, worker.name.size()};
+  const WorkRequest request = {worker.document.bytes, worker.name.size(),
+                               worker.order};
   std::string bytes(reinterpret_cast<const char*>(&request), sizeof(request));
   bytes += worker.name;
   worker.deadline = Clock::now() + options_.timeout;
@@ -189,9 +215,10 @@ bool WorkerPool::Receive(Worker& worker) {
   }
 }
 
-void WorkerPool::Finish(Worker& worker, Conversion conversion,
+void WorkerPool::Finish(Worker& worker, FinishedJob job,
                         std::vector<FinishedJob>& finished) {
-  finished.push_back({worker.job, std::move(conversion)});
+  job.job = worker.job;
+  finished.push_back(std::move(job));
   worker.busy = false;
   worker.fresh = false;
   worker.document = {};
@@ -207,17 +234,14 @@ void WorkerPool::TakeAnswer(Worker& worker,
   const std::string_view rest =
       std::string_view(worker.answer).substr(sizeof(size));
   if (rest.size() < size && size <= kMostAnswerBytes) return;
-  std::optional<Conversion> conversion;
-  if (rest.size() == size) conversion = ParseConversion(rest);
-  if (conversion) {
-    Finish(worker, *std::move(conversion), finished);
-    return;
-  }
+  std::optional<FinishedJob> answer;
+  if (rest.size() == size) answer = ParseAnswer(rest, worker.order.kind);
+  if (answer) return Finish(worker, *std::move(answer), finished);
   // Not what our code says: it is not to be trusted with another document.
   kill(worker.process.id, SIGKILL);
   Reap(worker.process.id);
   worker.process = {};
-  Finish(worker, Crash(SIGSYS), finished);
+  Finish(worker, Ended(Crash(SIGSYS)), finished);
 }
 
 // What the end of a worker says about the document that it had. A worker that
@@ -238,7 +262,7 @@ void WorkerPool::Bury(Worker& worker, std::vector<FinishedJob>& finished) {
     worker.killed_before |= killed;
     Send(worker);
   } else {
-    Finish(worker, status ? DeathOf(*status) : Crash(SIGSYS), finished);
+    Finish(worker, Ended(status ? DeathOf(*status) : Crash(SIGSYS)), finished);
   }
 }
 
@@ -249,7 +273,7 @@ void WorkerPool::StopLateWorkers(std::vector<FinishedJob>& finished) {
     kill(worker.process.id, SIGKILL);
     Reap(worker.process.id);
     worker.process = {};
-    Finish(worker, TimedOut(options_.timeout), finished);
+    Finish(worker, Ended(TimedOut(options_.timeout)), finished);
   }
 }
 

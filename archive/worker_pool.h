@@ -9,9 +9,11 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "archive/listing.h"
 #include "archive/loaded_document.h"
 #include "archive/nursery.h"
 #include "archive/outcome.h"
@@ -26,6 +28,8 @@ struct PoolOptions {
 struct FinishedJob {
   std::uint64_t job = 0;
   Conversion conversion;
+  // Instead of the conversion, where one was ordered and there is one.
+  std::optional<Listing> listing;
 };
 
 class WorkerPool {
@@ -41,7 +45,8 @@ class WorkerPool {
 
   // Hands a document to a free worker; there must be one. `job` is any number
   // that names the document until it is finished. Throws std::system_error.
-  void Start(std::uint64_t job, LoadedDocument document, std::string name);
+  void Start(std::uint64_t job, LoadedDocument document, std::string name,
+             const WorkOrder& order = {});
 
   // Waits until a document is finished, a signal arrives, or `most` has
   // passed. Throws std::runtime_error where workers cannot be locked in.
@@ -58,6 +63,7 @@ class WorkerPool {
     std::uint64_t job = 0;
     LoadedDocument document;
     std::string name;
+    WorkOrder order;
     Clock::time_point deadline;
     std::string answer;  // what has come of it so far
   };
@@ -66,7 +72,7 @@ class WorkerPool {
   void LimitProcessorTime(const Worker& worker) const;
   // Reads what has come. Returns whether the worker has ended or misbehaved.
   static bool Receive(Worker& worker);
-  void Finish(Worker& worker, Conversion conversion,
+  void Finish(Worker& worker, FinishedJob job,
               std::vector<FinishedJob>& finished);
   void TakeAnswer(Worker& worker, std::vector<FinishedJob>& finished);
   // What the end of a worker, as waitpid() gives it, means for its document.

@@ -9,6 +9,7 @@
 #include "archive/report.h"
 #include "cli/archive_arguments.h"
 #include "cli/batch_progress.h"
+#include "cli/contained.h"
 #include "cli/convert.h"
 #include "cli/draft_file.h"
 #include "cli/messages.h"
@@ -35,7 +36,7 @@ void AskToStop(int signal) {
   std::signal(signal, SIG_DFL);
 }
 
-std::string_view NameOf(Ocr ocr) {
+std::string_view NameOfOcr(Ocr ocr) {
   switch (ocr) {
     case Ocr::kAuto:
       return "auto";
@@ -84,7 +85,7 @@ std::string SettingsOf(const BatchArguments& arguments,
   json.Key("definitions");
   json.String(FingerprintOf(definitions));
   json.Key("ocr");
-  json.String(NameOf(arguments.ocr));
+  json.String(NameOfOcr(arguments.ocr));
   json.Key("languages");
   json.String(arguments.languages);
   json.Key("review_below");
@@ -179,6 +180,7 @@ WorkerTask TaskOf(const BatchArguments& arguments,
   options->review_below = arguments.review_below;
   WorkerTask task;
   task.prepare = [definitions, options, languages = arguments.languages] {
+    PrepareContainers();
     // The languages' data are files, which workers cannot open.
     if (options->reading.ocr != Ocr::kOff) {
       options->reading.recogniser = PrepareRecognition(languages);
@@ -189,13 +191,27 @@ WorkerTask TaskOf(const BatchArguments& arguments,
                                         const std::string& name) {
     return ConvertDocument(bytes, name, *definitions, *options);
   };
+  task.list = [definitions, options](std::string_view bytes,
+                                     const std::string& name) {
+    return ListContainer(bytes, name, *definitions, *options);
+  };
+  task.convert_item = [definitions, options](std::string_view bytes,
+                                             const std::string& name,
+                                             const ItemPlace& place) {
+    const ContainerItem item = ReadItem(bytes, place, {});
+    return ConvertItem(item, name, *definitions, *options);
+  };
   return task;
 }
 
 void Report(const BatchEvent& event, bool quiet) {
+  const bool beside =
+      event.fate == FileFate::kSkipped || event.fate == FileFate::kPassedOver;
   if (event.fate == FileFate::kFailed && !event.earlier) {
     Say(Severity::kError, event.path,
         std::string(NameOf(event.outcome)) + ": " + event.message);
+  } else if (beside && !event.earlier && !quiet) {
+    Say(Severity::kNote, event.path, "passed over: " + event.message);
   } else if (event.fate == FileFate::kWouldConvert && !quiet) {
     Say(Severity::kNote, event.path, "would be converted");
   }
@@ -214,6 +230,7 @@ std::string Summary(const BatchTotals& totals, const BatchArguments& arguments,
   text += Counted(totals.flagged, "of them to review");
   text += Counted(totals.would_convert, "would be converted");
   text += Counted(totals.known, "known already");
+  text += Counted(totals.passed_over, "passed over");
   text += Counted(totals.failed, "failed");
   text += Counted(totals.other_shard, "of other shards");
   if (totals.outdated > 0 && !arguments.reconvert) {

@@ -34,6 +34,7 @@ constexpr const char* kExtractFooter = R"(
 Examples:
   quaestor extract city.pdf > city.json
   quaestor extract returned/*.pdf returned/*.md -o responses/
+  quaestor extract message.eml returned.zip -o responses/   what is in them
   quaestor extract city.pdf --questionnaire lgq-2022
   quaestor extract - < city.md
 
@@ -59,7 +60,8 @@ void AddExtract(CLI::App& app, ExtractArguments& arguments) {
       "extract", "Turn returned questionnaires into responses (JSON)");
   command
       .add_option("FILE", arguments.files,
-                  "PDF, picture, Markdown or plain text; - is standard input")
+                  "PDF, picture, Word file, Markdown, plain text, or an e-mail "
+                  "or archive of them; - is standard input")
       ->required()
       ->type_name("");
   command
@@ -82,7 +84,8 @@ void AddInspect(CLI::App& app, InspectArguments& arguments) {
       "inspect", "Show what is read in a document, known form or not");
   command
       .add_option("FILE", arguments.file,
-                  "PDF, picture, Markdown or plain text; - is standard input")
+                  "PDF, picture, Word file, Markdown, plain text, or an e-mail "
+                  "or archive of them; - is standard input")
       ->required()
       ->type_name("");
   command.add_option("-o,--output", arguments.output, "File for the JSON")

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "extract/response.h"
+#include "parsers/containers.h"
+#include "parsers/document.h"
 #include "parsers/reader.h"
 #include "patterns/definition.h"
 
@@ -24,6 +26,18 @@ struct ConvertOptions {
 Response ConvertDocument(std::string_view bytes, const std::string& path,
                          const std::vector<Definition>& definitions,
                          const ConvertOptions& options);
+
+// Recognises the questionnaire and extracts. Throws Error (kNotAQuestionnaire).
+Response ExtractFrom(const Document& document,
+                     const std::vector<Definition>& definitions,
+                     const ConvertOptions& options);
+
+// What was found in a message or an archive: a document or a body. A body is
+// one only where it holds the form with an answer, whichever questionnaire was
+// asked for; else Error (kNotAQuestionnaire). `name` is the document's.
+Response ConvertItem(const ContainerItem& item, const std::string& name,
+                     const std::vector<Definition>& definitions,
+                     const ConvertOptions& options);
 
 }  // namespace quaestor
 

@@ -8,41 +8,42 @@
 #include <thread>
 
 #include "cli/arguments.h"
+#include "cli/contained.h"
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/questionnaires.h"
 #include "cli/read_document.h"
 #include "cli/usage_error.h"
-#include "extract/extract.h"
 #include "parsers/recognition.h"
 
 namespace quaestor {
 namespace {
 
-// What became of one document.
+// What became of one file.
 struct Outcome {
-  std::string json;
-  std::string error;  // "" where it was converted
+  // One per document: the file itself, or what was found in it.
+  FoundItems found;
+  std::string error;  // the file as a whole
   std::vector<std::string> warnings;
 };
 
-Outcome Convert(const std::string& file, const ExtractArguments& arguments,
-                const ReadingOptions& options,
+Outcome Convert(const std::string& file, const ConvertOptions& options,
                 const std::vector<Definition>& definitions) {
   Outcome outcome;
   try {
-    const Document document = ReadDocumentBytes(ReadFile(file), file, options);
-    outcome.warnings = document.warnings;
-    const Definition& definition = Recognise(document, definitions);
-    const Response response =
-        Extract(document, definition, {.review_below = arguments.review_below});
-    if (arguments.questionnaire.empty()) {
-      RequireFit(definition, response.questionnaire_confidence);
+    const std::string bytes = ReadFile(file);
+    if (TellContainerKind(bytes) != ContainerKind::kNone) {
+      outcome.found = ConvertContainer(bytes, file, definitions, options);
+      return outcome;
     }
-    outcome.warnings = response.warnings;
-    outcome.json = ToJson(response) + '\n';
+    const Document document = ReadDocumentBytes(bytes, file, options.reading);
+    outcome.warnings = document.warnings;
+    FoundItem& item = outcome.found.items.emplace_back();
+    item.response = ExtractFrom(document, definitions, options);
+    outcome.warnings.clear();  // The response has them.
   } catch (...) {
+    outcome.found.items.clear();
     outcome.error = DescribeException();
   }
   return outcome;
@@ -52,7 +53,7 @@ Outcome Convert(const std::string& file, const ExtractArguments& arguments,
 // order, on the calling thread.
 template <typename Take>
 void ConvertAll(const ExtractArguments& arguments,
-                const ReadingOptions& options,
+                const ConvertOptions& options,
                 const std::vector<Definition>& definitions, std::size_t threads,
                 const Take& take) {
   const std::vector<std::string>& files = arguments.files;
@@ -60,7 +61,7 @@ void ConvertAll(const ExtractArguments& arguments,
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < files.size(); i = next++) {
-      outcomes[i].set_value(Convert(files[i], arguments, options, definitions));
+      outcomes[i].set_value(Convert(files[i], options, definitions));
     }
   };
   std::vector<std::jthread> workers;
@@ -70,34 +71,112 @@ void ConvertAll(const ExtractArguments& arguments,
   }
 }
 
-void Save(const Outcome& outcome, const OutputPlan& plan, std::size_t i) {
-  if (plan.targets.empty()) {
-    WriteToStandardOutput(outcome.json);
+// Where the responses of a run go, and how many of each file there are.
+class Printer {
+ public:
+  Printer(const ExtractArguments& arguments, OutputPlan plan)
+      : arguments_(arguments), plan_(std::move(plan)) {}
+
+  // Writes what was converted of file `i`. Returns whether all of it was.
+  bool Print(std::size_t i, const Outcome& outcome);
+
+ private:
+  bool PrintItem(std::size_t i, const FoundItem& item, bool one_line);
+  void Save(std::size_t i, const FoundItem& item, bool one_line);
+  void Warn(const std::string& subject, const std::string& text) const;
+  bool Fail(const std::string& subject, const std::string& text) const;
+  // Several responses can go into one file only as lines.
+  bool HasRoomFor(std::size_t i, std::size_t responses, bool& one_line);
+
+  const ExtractArguments& arguments_;
+  OutputPlan plan_;
+  std::string lines_;  // for one file
+};
+
+void Printer::Warn(const std::string& subject, const std::string& text) const {
+  if (!arguments_.quiet) Say(Severity::kWarning, subject, text);
+}
+
+bool Printer::Fail(const std::string& subject, const std::string& text) const {
+  Say(Severity::kError, subject, text);
+  return false;
+}
+
+bool HasResponse(const FoundItem& item) { return item.response.has_value(); }
+
+std::string SubjectOf(const std::string& file, const FoundItem& item) {
+  return item.part.empty() ? file : file + ": " + item.part;
+}
+
+void Printer::Save(std::size_t i, const FoundItem& item, bool one_line) {
+  const std::string json = ToJson(*item.response, one_line ? -1 : 2) + '\n';
+  if (plan_.targets.empty()) {
+    WriteToStandardOutput(json);
+  } else if (one_line) {
+    SaveFile(plan_.targets[i], lines_ += json);
+  } else if (plan_.folder.empty() || item.part.empty()) {
+    SaveFile(plan_.targets[i], json);
   } else {
-    SaveFile(plan.targets[i], outcome.json);
+    SaveFile(ItemTarget(plan_, arguments_.files, i, item.name), json);
   }
 }
 
-// Returns whether the document was converted and written.
-bool Report(const std::string& file, const Outcome& outcome,
-            const OutputPlan& plan, std::size_t i, bool quiet) {
-  for (const std::string& warning : outcome.warnings) {
-    if (!quiet) Say(Severity::kWarning, file, warning);
+bool Printer::PrintItem(std::size_t i, const FoundItem& item, bool one_line) {
+  const std::string subject = SubjectOf(arguments_.files[i], item);
+  if (!item.response) {
+    if (item.failed) return Fail(subject, item.why);
+    // Every message has a text: only what was attached is worth a line.
+    if (!arguments_.quiet && !item.body) {
+      Say(Severity::kNote, subject, "passed over: " + item.why);
+    }
+    return true;
   }
-  if (!outcome.error.empty()) {
-    Say(Severity::kError, file, outcome.error);
-    return false;
+  for (const std::string& warning : item.response->warnings) {
+    Warn(subject, warning);
   }
   try {
-    Save(outcome, plan, i);
+    Save(i, item, one_line);
     return true;
   } catch (const std::system_error& error) {
-    if (error.code() != std::errc::broken_pipe) {
-      Say(Severity::kError, file,
-          std::string("its response cannot be written: ") + error.what());
-    }
-    return false;
+    if (error.code() == std::errc::broken_pipe) return false;
+    return Fail(subject,
+                std::string("its response cannot be written: ") + error.what());
   }
+}
+
+bool Printer::HasRoomFor(std::size_t i, std::size_t responses, bool& one_line) {
+  if (responses < 2 || !plan_.folder.empty()) return true;
+  one_line = plan_.targets.empty() || plan_.targets[i].extension() == ".jsonl";
+  const std::string& file = arguments_.files[i];
+  const std::string count = std::to_string(responses) + " returns are in it";
+  if (!one_line) {
+    return Fail(file, count +
+                          ", and only one can go into a file; name a "
+                          "folder (-o DIR/), or a file .jsonl");
+  }
+  if (!arguments_.quiet && plan_.targets.empty()) {
+    Say(Severity::kNote, file,
+        count + ", one on each line; -o DIR/ gives a file each");
+  }
+  return true;
+}
+
+bool Printer::Print(std::size_t i, const Outcome& outcome) {
+  const std::string& file = arguments_.files[i];
+  for (const std::string& warning : outcome.warnings) Warn(file, warning);
+  if (!outcome.error.empty()) return Fail(file, outcome.error);
+  const auto& items = outcome.found.items;
+  const auto responses =
+      static_cast<std::size_t>(std::ranges::count_if(items, HasResponse));
+  const bool failed = std::ranges::any_of(items, &FoundItem::failed);
+  if (responses == 0 && !failed) {
+    return Fail(file, NothingFoundText(outcome.found));
+  }
+  bool one_line = false;
+  if (!HasRoomFor(i, responses, one_line)) return false;
+  bool all = true;
+  for (const FoundItem& item : items) all &= PrintItem(i, item, one_line);
+  return all;
 }
 
 std::size_t ThreadCount(const ExtractArguments& arguments) {
@@ -106,34 +185,38 @@ std::size_t ThreadCount(const ExtractArguments& arguments) {
              : std::max<std::size_t>(1, std::thread::hardware_concurrency());
 }
 
-ReadingOptions OptionsOf(const ExtractArguments& arguments) {
-  ReadingOptions options;
+ConvertOptions OptionsOf(const ExtractArguments& arguments) {
+  ConvertOptions converting;
+  converting.questionnaire = arguments.questionnaire;
+  converting.review_below = arguments.review_below;
+  ReadingOptions& options = converting.reading;
   options.password = arguments.password;
   options.ocr = arguments.ocr;
   options.recogniser = std::make_shared<Recogniser>(arguments.languages);
   const std::size_t threads = ThreadCount(arguments);
   options.ocr_threads = static_cast<int>(
       std::max<std::size_t>(1, threads / arguments.files.size()));
-  return options;
+  return converting;
 }
 
 }  // namespace
 
 int RunExtract(const ExtractArguments& arguments) {
-  const OutputPlan plan = PlanOutput(arguments.files, arguments.output);
+  OutputPlan plan = PlanOutput(arguments.files, arguments.output);
   const std::vector<Definition> definitions =
       ChooseDefinitions(arguments.questionnaire, arguments.definitions);
   if (!plan.folder.empty()) CreateFolder(plan.folder);
   bool all = true;
-  const ReadingOptions options = OptionsOf(arguments);
+  const ConvertOptions options = OptionsOf(arguments);
+  Printer printer(arguments, std::move(plan));
   Progress progress(arguments.files.size(), arguments.quiet);
   const auto take = [&](std::size_t i, const Outcome& outcome) {
     progress.Clear();
-    all &= Report(arguments.files[i], outcome, plan, i, arguments.quiet);
+    all &= printer.Print(i, outcome);
     progress.Show(i + 1);
   };
   if (arguments.files.size() == 1) {
-    take(0, Convert(arguments.files[0], arguments, options, definitions));
+    take(0, Convert(arguments.files[0], options, definitions));
   } else {
     ConvertAll(arguments, options, definitions,
                std::min(ThreadCount(arguments), arguments.files.size()), take);

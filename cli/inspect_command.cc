@@ -3,11 +3,15 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "cli/arguments.h"
+#include "cli/contained.h"
 #include "cli/draw_findings.h"
 #include "cli/files.h"
 #include "cli/messages.h"
@@ -64,15 +68,46 @@ void SaveJson(const InspectArguments& arguments, const Document& document,
   }
 }
 
+// The document in a message or an archive: the only file in it, or else the
+// text of the message. Throws Error that names the files where there are more.
+ContainerItem OnlyDocumentIn(const std::string& bytes) {
+  std::vector<ContainerItem> files;
+  std::optional<ContainerItem> body;
+  OpenContainer(bytes, {}, [&](ContainerItem item) {
+    if (item.kind == ItemKind::kDocument) files.push_back(std::move(item));
+    if (item.kind == ItemKind::kBody && !body) body = std::move(item);
+    return true;
+  });
+  if (files.size() == 1) return std::move(files.front());
+  if (files.empty() && body) return *std::move(body);
+  std::string names;
+  for (const ContainerItem& file : files) {
+    names += (names.empty() ? "" : ", ") + file.part;
+  }
+  throw Error(ErrorCode::kUnknownKind,
+              files.empty() ? "no document is in it"
+                            : "several documents are in it; save the one to "
+                              "look at: " +
+                                  names);
+}
+
 void Inspect(const InspectArguments& arguments, const Wanted& wanted) {
-  const std::string bytes = ReadFile(arguments.file);
+  std::string bytes = ReadFile(arguments.file);
   ReadingOptions options;
   options.password = arguments.password;
   options.ocr = arguments.ocr;
   options.recogniser = std::make_shared<Recogniser>(arguments.languages);
   options.ocr_threads =
       static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  const Document document = ReadDocumentBytes(bytes, arguments.file, options);
+  Document document;
+  if (TellContainerKind(bytes) == ContainerKind::kNone) {
+    document = ReadDocumentBytes(bytes, arguments.file, options);
+  } else {
+    ContainerItem item = OnlyDocumentIn(bytes);
+    document =
+        ReadItemDocument(item, DocumentNameOf(item, arguments.file), options);
+    bytes = std::move(item.bytes);
+  }
   for (const std::string& warning : document.warnings) {
     if (!arguments.quiet) Say(Severity::kWarning, arguments.file, warning);
   }

@@ -9,19 +9,20 @@
 namespace quaestor {
 namespace fs = std::filesystem;
 
-void RequireOtherFile(const fs::path& target,
-                      const std::vector<std::string>& files) {
+namespace {
+
+// The document that lies at `target`, or nullptr.
+const std::string* DocumentAt(const fs::path& target,
+                              const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     std::error_code ignored;
     if (file != "-" && fs::is_regular_file(target, ignored) &&
         fs::equivalent(target, file, ignored)) {
-      throw UsageError("the response would replace the document \"" + file +
-                       "\"; choose another name");
+      return &file;
     }
   }
+  return nullptr;
 }
-
-namespace {
 
 // "city" of "folder/city.pdf"; a name that is nothing but an extension stays.
 std::string Stem(const std::string& file) {
@@ -92,10 +93,35 @@ OutputPlan OneTarget(const std::vector<std::string>& files,
                      const fs::path& target) {
   RequireParent(target);
   RequireOtherFile(target, files);
-  return {{}, {target}};
+  return {{}, {target}, {}};
 }
 
 }  // namespace
+
+void RequireOtherFile(const fs::path& target,
+                      const std::vector<std::string>& files) {
+  const std::string* file = DocumentAt(target, files);
+  if (file == nullptr) return;
+  throw UsageError("the response would replace the document \"" + *file +
+                   "\"; choose another name");
+}
+
+fs::path ItemTarget(OutputPlan& plan, const std::vector<std::string>& files,
+                    std::size_t i, const std::string& name) {
+  const std::string stem = Stem(name);
+  const std::string own = plan.targets[i].stem().string();
+  // Once: then the name is taken like any other.
+  if (stem == Stem(files[i]) && plan.names.insert(own + "/").second) {
+    return plan.targets[i];
+  }
+  for (int number = 1;; ++number) {
+    std::string unique = stem;
+    if (number > 1) unique += "-" + std::to_string(number);
+    fs::path target = plan.folder / (unique + ".json");
+    if (DocumentAt(target, files) != nullptr) continue;
+    if (plan.names.insert(unique).second) return target;
+  }
+}
 
 OutputPlan PlanOutput(const std::vector<std::string>& files,
                       const std::string& output) {
@@ -106,8 +132,9 @@ OutputPlan PlanOutput(const std::vector<std::string>& files,
   }
   if (!IsFolder(output, files.size())) return OneTarget(files, output);
   RequireFolderName(output);
-  OutputPlan plan = {fs::path(output), {}};
+  OutputPlan plan = {fs::path(output), {}, {}};
   for (const std::string& name : UniqueNames(files)) {
+    plan.names.insert(name);
     plan.targets.push_back(plan.folder / (name + ".json"));
     RequireOtherFile(plan.targets.back(), files);
   }

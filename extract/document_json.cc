@@ -183,7 +183,26 @@ void WritePage(JsonWriter& json, const Page& page, Places places) {
   json.EndObject();
 }
 
+void WriteFact(JsonWriter& json, const char* key, const std::string& text) {
+  json.Key(key);
+  if (text.empty()) {
+    json.Null();
+  } else {
+    json.String(text);
+  }
+}
+
 }  // namespace
+
+void WriteMessageFacts(JsonWriter& json, const MessageFacts& message) {
+  json.BeginObject();
+  WriteFact(json, "from", message.from);
+  WriteFact(json, "subject", message.subject);
+  WriteFact(json, "date", message.date);
+  WriteFact(json, "id", message.id);
+  WriteFact(json, "attachment", message.attachment);
+  json.EndObject();
+}
 
 void WriteDocumentHead(JsonWriter& json, const DocumentHead& head) {
   json.Key("document");
@@ -209,6 +228,10 @@ void WriteDocumentHead(JsonWriter& json, const DocumentHead& head) {
     json.EndObject();
   }
   json.EndArray();
+  if (head.message) {
+    json.Key("message");
+    WriteMessageFacts(json, *head.message);
+  }
   json.EndObject();
 }
 
@@ -220,7 +243,8 @@ std::string ToJson(const Document& document,
   json.Key("schema");
   json.String("quaestor/document/1");
   DocumentHead head = {
-      document.name, document.sha256, document.media_type, languages, {}};
+      document.name,   document.sha256, document.media_type, languages, {},
+      document.message};
   for (const Page& page : document.pages) head.reading.push_back(page.method);
   WriteDocumentHead(json, head);
   json.Key("pages");

@@ -20,9 +20,13 @@ struct DocumentHead {
   std::string_view media_type;
   std::vector<std::string> languages;  // ISO 639-1
   std::vector<ReadingMethod> reading;  // one a page
+  std::optional<MessageFacts> message;
 };
 
 void WriteDocumentHead(JsonWriter& json, const DocumentHead& head);
+
+// An object; what the message does not say is null.
+void WriteMessageFacts(JsonWriter& json, const MessageFacts& message);
 
 // Pages for which `wanted` is false are left out; their number stays.
 // `languages` as ISO 639-1.

@@ -42,6 +42,7 @@ void DescribeDocument(const Document& document, const Definition& definition,
   response.name = document.name;
   response.sha256 = document.sha256;
   response.media_type = document.media_type;
+  response.message = document.message;
   response.languages = LanguagesOf(document, alignment.language);
   for (const Page& page : document.pages) {
     response.reading.push_back(page.method);

@@ -96,10 +96,12 @@ struct Response {
   std::string questionnaire_id;
   std::string questionnaire_title;
   double questionnaire_confidence = 0;
-  // Of the document: name, sha256, media type, pages with their methods.
+  // Of the document: name, sha256, media type, message, pages with their
+  // methods.
   std::string name;
   std::string sha256;
   std::string media_type;
+  std::optional<MessageFacts> message;
   std::vector<std::string> languages;
   std::vector<ReadingMethod> reading;  // one a page
   std::vector<FieldAnswer> fields;

@@ -239,8 +239,9 @@ std::string ToJson(const Response& response, int indent) {
   json.Key("schema");
   json.String("quaestor/response/1");
   WriteQuestionnaire(json, response);
-  WriteDocumentHead(json, {response.name, response.sha256, response.media_type,
-                           response.languages, response.reading});
+  WriteDocumentHead(json,
+                    {response.name, response.sha256, response.media_type,
+                     response.languages, response.reading, response.message});
   json.Key("fields");
   json.BeginArray();
   for (const FieldAnswer& field : response.fields) WriteField(json, field);

@@ -9,6 +9,7 @@
 #define QUAESTOR_PARSERS_DOCUMENT_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -148,10 +149,21 @@ struct Block {
   std::vector<LinePart> parts;
 };
 
+// The e-mail message that a document came in: of several, one within the other,
+// the one that holds it. "": the message does not say.
+struct MessageFacts {
+  std::string from;  // "Ana Silva <ana@example.org>"
+  std::string subject;
+  std::string date;        // RFC 3339, "2026-05-04T09:30:00+02:00"
+  std::string id;          // without angle brackets
+  std::string attachment;  // its name; "": the document is the message's text
+};
+
 struct Document {
   std::string name;  // file name without folders
   std::string sha256;
   std::string media_type;
+  std::optional<MessageFacts> message;
   bool paged = true;        // false: evidence is lines, not boxes
   bool paragraphs = false;  // not paged: lines are numbered by paragraph
   std::vector<Page> pages;

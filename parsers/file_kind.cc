@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 
 #include "parsers/error.h"
+#include "parsers/heif_library.h"
+#include "parsers/mail_kind.h"
 #include "parsers/office_package.h"
 #include "parsers/text_decoding.h"
+#include "parsers/tnef.h"
 
 namespace quaestor {
 namespace {
@@ -14,32 +18,30 @@ namespace {
 struct Signature {
   std::string_view bytes;
   std::string_view advice;
+  bool may_be_return = true;
 };
 
 using std::string_view_literals::operator""sv;
 
 constexpr std::string_view kPicture =
     "this is a picture of a kind that cannot be read; save it as PDF, PNG, "
-    "JPEG "
-    "or TIFF";
+    "JPEG or TIFF";
 
-constexpr std::array<Signature, 10> kSignatures = {{
+constexpr std::array<Signature, 8> kSignatures = {{
     {"{\\rtf"sv,
      "this is a rich text document (.rtf), which cannot be read; open it in "
      "Word and save it as .docx or PDF"},
-    {"GIF8"sv, kPicture},
-    {"BM"sv, ""},
+    {"GIF8"sv, kPicture, false},
     {"%!PS"sv,
      "this is a PostScript file, which cannot be read; convert it to PDF"},
     {"\x1F\x8B"sv, "this is a compressed file (.gz); unpack it first"},
     {"7z\xBC\xAF\x27\x1C"sv, "this is an archive (.7z); unpack it first"},
     {"Rar!\x1A\x07"sv, "this is an archive (.rar); unpack it first"},
     {"SQLite format 3\0"sv,
-     "this is a database, and a returned questionnaire is needed"},
+     "this is a database, and a returned questionnaire is needed", false},
     {"\x7F"
      "ELF"sv,
-     "this is a program, and a returned questionnaire is needed"},
-    {"<?xml"sv, ""},
+     "this is a program, and a returned questionnaire is needed", false},
 }};
 
 std::string LowerCase(std::string_view text) {
@@ -57,9 +59,14 @@ bool Holds(std::string_view bytes, std::string_view part) {
 constexpr std::string_view kSaveAs =
     "; open it in its program and save it as .docx or PDF";
 
-KindFound Unreadable(std::string_view what, std::string_view remedy) {
+KindFound Unreadable(std::string_view what, std::string_view remedy,
+                     bool may_be_return = false) {
   return {FileKind::kOther,
-          "this is " + std::string(what) + std::string(remedy)};
+          "this is " + std::string(what) + std::string(remedy), may_be_return};
+}
+
+KindFound Archive() {
+  return {FileKind::kArchive, "this is an archive (.zip); unpack it first"};
 }
 
 // By the list of contents that office files of Microsoft have.
@@ -78,14 +85,14 @@ KindFound KindOfOoxml(std::string_view types) {
     return Unreadable("a presentation (.pptx), which cannot be read",
                       "; save it as PDF");
   }
-  return Unreadable("an office file of an unknown kind", kSaveAs);
+  return Unreadable("an office file of an unknown kind", kSaveAs, true);
 }
 
 KindFound KindOfOpenDocument(std::string_view type) {
   constexpr std::string_view kOpenDocument =
       "application/vnd.oasis.opendocument.";
   if (!type.starts_with(kOpenDocument)) {
-    return Unreadable("an archive (.zip)", "; unpack it first");
+    return Archive();
   }
   type.remove_prefix(kOpenDocument.size());
   if (type.starts_with("text")) return {FileKind::kOdt, ""};
@@ -107,8 +114,9 @@ KindFound KindOfDamagedZip(std::string_view bytes) {
     return {FileKind::kDocx, ""};
   }
   if (Holds(head, "opendocument.text")) return {FileKind::kOdt, ""};
-  return Unreadable("a damaged archive (.zip)",
-                    "; ask the sender for it again");
+  // What is whole in it can be had.
+  return {FileKind::kArchive,
+          "this is a damaged archive (.zip); ask the sender for it again"};
 }
 
 KindFound KindOfZip(std::string_view bytes) {
@@ -125,16 +133,15 @@ KindFound KindOfZip(std::string_view bytes) {
         package.Has("index.apxl") || package.Has("index.xml")) {
       return Unreadable(
           "a file of Pages, Numbers or Keynote, which cannot be read",
-          "; open it there and export it as Word or PDF");
+          "; open it there and export it as Word or PDF", true);
     }
   } catch (const Error& error) {
     if (error.code() == ErrorCode::kLimit) {
-      return Unreadable("an archive (.zip) that is too large",
-                        "; unpack it first");
+      return Archive();
     }
     return KindOfDamagedZip(bytes);
   }
-  return Unreadable("an archive (.zip)", "; unpack it first");
+  return Archive();
 }
 
 // The names in the directory of a compound file are UTF-16.
@@ -147,21 +154,20 @@ bool HoldsWide(std::string_view bytes, std::string_view name) {
   return Holds(bytes, wide);
 }
 
-std::string AdviceOnCompoundFile(std::string_view bytes) {
+KindFound KindOfCompoundFile(std::string_view bytes) {
   if (HoldsWide(bytes, "EncryptedPackage")) {
-    return "this office file is locked with a password; ask the sender for "
-           "one without";
+    return {FileKind::kOther,
+            "this office file is locked with a password; ask the sender for "
+            "one without",
+            true};
   }
   if (HoldsWide(bytes, "WordDocument")) {
-    return "this is an old Word document (.doc), which cannot be read" +
-           std::string(kSaveAs);
+    return Unreadable("an old Word document (.doc), which cannot be read",
+                      kSaveAs, true);
   }
-  if (HoldsWide(bytes, "__properties_version1.0")) {
-    return "this is a message of Outlook (.msg), which cannot be read yet; "
-           "save its attachment";
-  }
-  return "this is an old Microsoft Office file (.xls, .ppt), which cannot be "
-         "read; save it as PDF";
+  return Unreadable(
+      "an old Microsoft Office file (.xls, .ppt), which cannot be read",
+      "; save it as PDF");
 }
 
 bool IsHtml(std::string_view bytes) {
@@ -170,56 +176,57 @@ bool IsHtml(std::string_view bytes) {
          (head.starts_with("<?xml") && Holds(head, "<html"));
 }
 
-// A message begins with header lines, some of which all messages have.
-bool IsMail(std::string_view bytes) {
-  const std::string head = LowerCase(bytes.substr(0, 16384));
-  const std::string_view text = head;
-  const std::size_t colon = text.find(':');
-  if (text.starts_with("from ")) return Holds(text, "\nreceived:");
-  if (colon == 0 || colon > 40) return false;
-  const bool header_name =
-      text.substr(0, colon).find_first_of(" \t\n*#") == std::string_view::npos;
-  const bool technical =
-      Holds(text, "\nmime-version:") || Holds(text, "\nmessage-id:") ||
-      Holds(text, "\nreceived:") || text.starts_with("received:") ||
-      text.starts_with("message-id:") || text.starts_with("mime-version:");
-  const bool sender = Holds(text, "\nfrom:") || text.starts_with("from:");
-  return header_name && technical && sender;
-}
-
-bool IsHeif(std::string_view bytes) {
-  return bytes.size() > 12 && bytes.substr(4, 4) == "ftyp";
-}
-
-std::string AdviceBySignature(std::string_view bytes) {
-  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-    return AdviceOnCompoundFile(bytes);
+std::optional<KindFound> KindOfMail(std::string_view bytes,
+                                    std::string_view name) {
+  constexpr std::string_view kAdvice =
+      "this is an e-mail message, which holds no document by itself; open it "
+      "with \"quaestor extract\"";
+  if (IsOutlookMessage(bytes) || IsTnef(bytes)) {
+    return KindFound{FileKind::kMessage, std::string(kAdvice)};
   }
+  if (LooksLikeMailbox(bytes)) {
+    return KindFound{FileKind::kMailbox, std::string(kAdvice)};
+  }
+  const bool text = name.ends_with(".txt") || name.ends_with(".md");
+  if (LooksLikeMessage(bytes, text)) {
+    return KindFound{FileKind::kMessage, std::string(kAdvice)};
+  }
+  return std::nullopt;
+}
+
+// Films of telephones begin in the same way, with another brand.
+bool IsFilm(std::string_view bytes) {
+  return bytes.substr(0, 12)
+             .substr(std::min<std::size_t>(bytes.size(), 4))
+             .starts_with("ftyp") &&
+         !IsHeif(bytes);
+}
+
+std::optional<KindFound> KindBySignature(std::string_view bytes) {
+  if (IsCompoundFile(bytes)) return KindOfCompoundFile(bytes);
   for (const Signature& signature : kSignatures) {
-    if (bytes.starts_with(signature.bytes) && !signature.advice.empty()) {
-      return std::string(signature.advice);
+    if (bytes.starts_with(signature.bytes)) {
+      return KindFound{FileKind::kOther, std::string(signature.advice),
+                       signature.may_be_return};
     }
   }
-  if (IsHeif(bytes)) return std::string(kPicture);
-  if (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") {
-    return std::string(kPicture);
+  const bool webp = bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP";
+  if (webp) return KindFound{FileKind::kOther, std::string(kPicture), false};
+  if (IsFilm(bytes)) {
+    return Unreadable("a film", ", and a returned questionnaire is needed");
   }
   if (IsHtml(bytes)) {
-    return "this is a web page (.html), which cannot be read yet; print it to "
-           "PDF";
+    return Unreadable("a web page (.html), which cannot be read yet",
+                      "; print it to PDF", true);
   }
-  if (IsMail(bytes)) {
-    return "this is an e-mail message, which cannot be read yet; save its "
-           "attachment";
-  }
-  return "";
+  return std::nullopt;
 }
 
 // Of the kinds that are read.
 bool IsPicture(std::string_view bytes) {
   return bytes.starts_with("\x89PNG\r\n\x1A\n"sv) ||
          bytes.starts_with("\xFF\xD8\xFF"sv) || bytes.starts_with("II*\0"sv) ||
-         bytes.starts_with("MM\0*"sv);
+         bytes.starts_with("MM\0*"sv) || IsHeif(bytes);
 }
 
 bool IsPdf(std::string_view bytes) {
@@ -259,13 +266,17 @@ KindFound TellFileKind(std::string_view bytes, std::string_view name) {
     });
     if (nothing) return {FileKind::kEmpty, ""};
   }
+  const std::string lower = LowerCase(name);
+  // Ahead of PDF, which may have anything before it: a PDF that is not packed
+  // begins soon after the beginning of what holds it.
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
+    return KindOfZip(bytes);
+  }
+  if (const auto mail = KindOfMail(bytes, lower)) return *mail;
   if (IsPdf(bytes)) return {FileKind::kPdf, ""};
   if (IsPicture(bytes)) return {FileKind::kPicture, ""};
-  if (bytes.starts_with("PK\x03\x04")) return KindOfZip(bytes);
-  std::string advice = AdviceBySignature(bytes);
-  if (!advice.empty()) return {FileKind::kOther, std::move(advice)};
+  if (auto found = KindBySignature(bytes)) return *std::move(found);
   // Damaged beyond its header, but meant as a PDF: its reader says so best.
-  const std::string lower = LowerCase(name);
   if (LooksLikeText(bytes) && !lower.ends_with(".pdf")) {
     return {FileKind::kText, ""};
   }

@@ -7,12 +7,26 @@
 
 namespace quaestor {
 
-enum class FileKind { kPdf, kPicture, kText, kDocx, kOdt, kEmpty, kOther };
+enum class FileKind {
+  kPdf,
+  kPicture,
+  kText,
+  kDocx,
+  kOdt,
+  kMessage,  // these three hold other files: containers.h
+  kMailbox,
+  kArchive,
+  kEmpty,
+  kOther
+};
 
 struct KindFound {
   FileKind kind = FileKind::kOther;
-  // kOther: one sentence for people: what the file is and what to do.
+  // kOther, and what holds other files: one sentence for people: what the file
+  // is and what to do.
   std::string advice;
+  // kOther: somebody may have returned the form in such a file.
+  bool may_be_return = false;
 };
 
 KindFound TellFileKind(std::string_view bytes, std::string_view name);

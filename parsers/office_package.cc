@@ -5,51 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdio>
-#include <cstring>
 
 #include "parsers/error.h"
+#include "parsers/zip_memory.h"
 
 namespace quaestor {
 namespace {
-
-// The archive in memory, as minizip's file functions see it.
-struct Memory {
-  std::string_view bytes;
-  ZPOS64_T at = 0;
-};
-
-Memory& MemoryOf(voidpf stream) { return *static_cast<Memory*>(stream); }
-
-voidpf OpenMemory(voidpf opaque, const void*, int) { return opaque; }
-
-uLong ReadMemory(voidpf, voidpf stream, void* buffer, uLong size) {
-  Memory& memory = MemoryOf(stream);
-  const ZPOS64_T left =
-      memory.at < memory.bytes.size() ? memory.bytes.size() - memory.at : 0;
-  const uLong count = static_cast<uLong>(std::min<ZPOS64_T>(size, left));
-  if (count > 0) std::memcpy(buffer, &memory.bytes[memory.at], count);
-  memory.at += count;
-  return count;
-}
-
-ZPOS64_T TellMemory(voidpf, voidpf stream) { return MemoryOf(stream).at; }
-
-long SeekMemory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
-  Memory& memory = MemoryOf(stream);
-  ZPOS64_T base = 0;
-  if (origin == ZLIB_FILEFUNC_SEEK_CUR) base = memory.at;
-  if (origin == ZLIB_FILEFUNC_SEEK_END) base = memory.bytes.size();
-  if (offset >
-      memory.bytes.size() - std::min<ZPOS64_T>(base, memory.bytes.size())) {
-    return -1;
-  }
-  memory.at = base + offset;
-  return 0;
-}
-
-int CloseMemory(voidpf, voidpf) { return 0; }
-int NoMemoryError(voidpf, voidpf) { return 0; }
 
 std::string PartName(std::string_view name) {
   while (name.starts_with('/') || name.starts_with('\\')) name.remove_prefix(1);
@@ -76,7 +37,7 @@ std::string PartName(std::string_view name) {
 }  // namespace
 
 struct OfficePackage::Archive {
-  Memory memory;
+  ZipMemory memory;
   unzFile file = nullptr;
 };
 
@@ -84,10 +45,7 @@ OfficePackage::OfficePackage(std::string_view bytes,
                              const PackageLimits& limits)
     : limits_(limits), archive_(new Archive) {
   archive_->memory.bytes = bytes;
-  zlib_filefunc64_def functions = {OpenMemory,    ReadMemory,       nullptr,
-                                   TellMemory,    SeekMemory,       CloseMemory,
-                                   NoMemoryError, &archive_->memory};
-  archive_->file = unzOpen2_64("", &functions);
+  archive_->file = OpenZip(archive_->memory);
   try {
     if (archive_->file == nullptr) ThrowDamaged();
     ListEntries();

@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "parsers/heif_library.h"
 #include "parsers/layout.h"
 #include "parsers/mark_labels.h"
 #include "parsers/reader.h"
@@ -83,6 +84,7 @@ void Finish(const ReadingOptions& options, std::vector<PictureJob>& jobs) {
 
 std::string MediaTypeOf(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG")) return "image/png";
+  if (IsHeif(bytes)) return "image/heic";
   return bytes.starts_with("\xFF\xD8") ? "image/jpeg" : "image/tiff";
 }
 

@@ -47,9 +47,13 @@ Document ReadPdf(std::string_view bytes, std::string_view name,
 Document ReadText(std::string_view bytes, std::string_view name,
                   const ReadingOptions& options = {});
 
-// Reads a PNG, JPEG or TIFF file, a page a picture. Throws Error.
+// Reads a PNG, JPEG, TIFF or HEIC file, a page a picture. Throws Error.
 Document ReadPicture(std::string_view bytes, std::string_view name,
                      const ReadingOptions& options = {});
+
+// Sets name, media type where there is none, and sha256 of what was read.
+void DescribeFile(std::string_view bytes, std::string_view name,
+                  Document& document);
 
 // Tells the kind and reads it; sets name, media type and sha256. Throws Error.
 Document ReadDocument(std::string_view bytes, std::string_view name,

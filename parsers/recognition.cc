@@ -1,11 +1,11 @@
 #include "parsers/recognition.h"
 
-#include <dlfcn.h>
-
 #include <cctype>
-#include <filesystem>
 #include <stdexcept>
 #include <utility>
+
+#include "parsers/heif_library.h"
+#include "parsers/loaded_module.h"
 
 namespace quaestor {
 namespace {
@@ -18,7 +18,6 @@ constexpr const char* kAllLatin = "Latin";
 constexpr const char* kOtherScripts[] = {
     "rus", "ara", "chi_sim", "chi_tra", "jpn", "kor", "hin", "ben",
     "tha", "ell", "heb",     "kat",     "hye", "amh", "khm", "mya"};
-constexpr const char* kModuleName = "quaestor_ocr.so";
 
 std::vector<std::string> Split(std::string_view languages) {
   std::vector<std::string> names;
@@ -32,25 +31,10 @@ std::vector<std::string> Split(std::string_view languages) {
 }
 
 OcrModule& LoadModule() {
-  std::error_code error;
-  const std::filesystem::path program =
-      std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::filesystem::path path = program.parent_path() / kModuleName;
-  // Never closed: its engines and their languages serve until the end.
-  void* handle = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-  if (handle == nullptr) {
-    throw std::runtime_error(std::string(kModuleName) +
-                             " cannot be loaded; it has to stand beside the "
-                             "program, and Tesseract has to be installed "
-                             "(libtesseract5)");
-  }
   using Entry = OcrModule* (*)();
-  const auto entry =
-      reinterpret_cast<Entry>(dlsym(handle, "QuaestorOcrModule"));
-  if (entry == nullptr) {
-    throw std::runtime_error(path.string() + " is of another version");
-  }
-  return *entry();
+  return *reinterpret_cast<Entry>(
+      LoadModuleEntry("quaestor_ocr.so", "QuaestorOcrModule",
+                      "Tesseract has to be installed (libtesseract5)"))();
 }
 
 }  // namespace
@@ -117,10 +101,13 @@ RecognisedPage Recogniser::Recognise(const GreyImage& image, double max_seconds,
 }
 
 int Recogniser::CountPictures(std::string_view bytes) {
+  // Of the pictures of a burst one is the main one.
+  if (IsHeif(bytes)) return 1;
   return Module().CountPictures(bytes);
 }
 
 GreyImage Recogniser::DecodePicture(std::string_view bytes, int index) {
+  if (IsHeif(bytes)) return DecodeHeif(bytes);
   return Module().DecodePicture(bytes, index);
 }
 
@@ -147,6 +134,7 @@ std::vector<std::string> Recogniser::Prepare() {
 std::shared_ptr<Recogniser> PrepareRecognition(const std::string& languages) {
   auto recogniser = std::make_shared<Recogniser>(languages);
   recogniser->Prepare();
+  PrepareHeif();
   return recogniser;
 }
 

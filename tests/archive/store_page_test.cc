@@ -38,7 +38,10 @@ class StorePageTest : public testing::Test {
 
 TEST_F(StorePageTest, ItsQuestionsHaveAnswers) {
   AddResponse(store_, "a.pdf", SampleResponse("oakmere-drawn-boxes"));
-  AddFailure(store_, "b.pdf", OutcomeKind::kEncrypted);
+  const std::string locked =
+      AddFailure(store_, "b.pdf", OutcomeKind::kEncrypted);
+  AddPlace(store_, {locked, "b.pdf", 7, "/mail/b.eml", "b.pdf",
+                    R"({"from": "ana@example.org", "subject": "Form"})"});
   const std::vector<std::string> statements = StatementsIn("Questions");
   EXPECT_GE(statements.size(), 4U);
   for (const std::string& statement : statements) {

@@ -2,6 +2,7 @@
 """Writes the seeds that are made by hand into tests/fuzz/seeds/."""
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 SEEDS = Path(__file__).parent / "seeds"
@@ -81,7 +82,111 @@ def archive(parts: dict[str, str]) -> bytes:
     return out.getvalue()
 
 
+HEAD = b"From: Ana <a@b.example>\r\nSubject: =?utf-8?B?w6k=?=\r\nDate: Mon, 04 May 2026 09:30:00 +0200\r\n" \
+       b"Message-ID: <1@b.example>\r\nMIME-Version: 1.0\r\n"
+MAIL = HEAD + b"""Content-Type: multipart/mixed; boundary=b\r
+\r
+--b\r
+Content-Type: text/plain; charset=koi8-r; format=flowed\r
+\r
+\xe4\xc1 \r
+> quoted \r
+--b\r
+Content-Type: application/pdf; name*0*=utf-8''%41; name*1=b.pdf\r
+Content-Disposition: attachment; filename="cit\xe9.pdf"\r
+Content-Transfer-Encoding: base64\r
+\r
+JVBERi0xLjQ=\r
+--b\r
+Content-Type: message/rfc822\r
+\r
+From: c@d.example\r
+Subject: inner\r
+\r
+text\r
+--b--\r
+"""
+HTML = b"""<html><head><title>x</title></head><body><div>A<br>B</div><table><tr><td>1<td>2</td></tr><tr><td>3</td></tr></table>
+<ol><li>a<ul><li>b</ul></ol><input type=checkbox checked>Yes <span style="font-family:Wingdings">\xc3\xbe</span>
+<a href="https://a.example/x y">l</a><a href=https://b.example>m</a><select><option>1<option selected>2</select><!-- open"""
+
+
+def tnef(*files: tuple[bytes, bytes]) -> bytes:
+    """A winmail.dat."""
+    out = pack("<IH", 0x223E9F78, 1)
+    for name, content in files:
+        wide = name.decode().encode("utf-16le") + b"\0\0"
+        properties = pack("<IIII", 1, 0x3707001F, 1, len(wide)) + wide + bytes(-len(wide) % 4)
+        for attribute, data in ((0x69002, bytes(14)), (0x6800F, content), (0x18010, name + b"\0"), (0x69005, properties)):
+            out += pack("<BII", 2, attribute, len(data)) + data + pack("<H", sum(data) & 0xFFFF)
+    return out
+
+
+def compound(tree: dict) -> bytes:
+    """A compound file of Microsoft; a dict is a folder. Streams are filled up to 4096 bytes: there are no short ones."""
+    entries, sectors, table = [], [], []
+
+    def add(name: str, kind: int, content=b"") -> int:
+        number = len(entries)
+        entries.append([name, kind, -1, -1, -2, 0])
+        if kind == 2:
+            content = content.ljust(4096, b"\0")
+            entries[number][4:] = [len(sectors), len(content)]
+            chunks = [content[i:i + 512].ljust(512, b"\0") for i in range(0, len(content), 512)]
+            table.extend([*range(len(sectors) + 1, len(sectors) + len(chunks)), -2])
+            sectors.extend(chunks)
+            return number
+        before = -1
+        for child, inner in content.items():
+            this = add(child, 1 if isinstance(inner, dict) else 2, inner)
+            if before < 0:
+                entries[number][3] = this
+            else:
+                entries[before][2] = this
+            before = this
+        return number
+
+    add("Root Entry", 5, tree)
+    listing = b""
+    for name, kind, right, child, start, size in entries:
+        wide = name.encode("utf-16le") + b"\0\0"
+        listing += wide.ljust(64, b"\0") + pack("<HBBiii", len(wide), kind, 1, -1, right, child) + bytes(36)
+        listing += pack("<iQ", start, size)
+    listing += bytes(-len(listing) % 512)
+    first = len(sectors)
+    chunks = [listing[i:i + 512] for i in range(0, len(listing), 512)]
+    table.extend([*range(first + 1, first + len(chunks)), -2])
+    sectors.extend(chunks)
+    blocks = (len(table) + 127) // 127
+    places = list(range(len(sectors), len(sectors) + blocks))
+    table.extend([-3] * blocks)
+    table.extend([-1] * (blocks * 128 - len(table)))
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += pack("<IIiIIiIiI", 0, blocks, first, 0, 4096, -2, 0, -2, 0)
+    head += b"".join(pack("<i", place) for place in places + [-1] * (109 - len(places)))
+    return head + b"".join(sectors) + pack(f"<{len(table)}i", *table)
+
+
+OUTLOOK = compound({
+    "__properties_version1.0": bytes(32) + pack("<IIQ", 0x00390040, 0, 134223534000000000),
+    "__substg1.0_0037001F": "Тема".encode("utf-16le"), "__substg1.0_1000001E": b"body",
+    "__substg1.0_10130102": HTML,
+    "__attach_version1.0_#00000000": {"__properties_version1.0": bytes(8), "__substg1.0_3707001F": "a.pdf".encode("utf-16le"),
+                                      "__substg1.0_37010102": b"%PDF-1.4"}})
+
 FILES = {
+    "mail/nested.eml": MAIL,
+    "mail/damaged.eml": MAIL.replace(b"--b--", b"").replace(b"JVBE", b"=J?V\xff"),
+    "mail/deep.eml": HEAD + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (i, i) for i in range(300)),
+    "mail/quoted.mbox": b"From a@b Mon May  4 09:30:00 2026\n" + MAIL + b"\n>From x\n\nFrom c@d Mon May  4 2026\nFrom: c\n"
+                        b"Content-Length: 9\nSubject: y\n\nFrom 2026\n",
+    "mail/page.html": HTML,
+    "mail/wrapped.eml": HEAD + b"Content-Type: application/ms-tnef\nContent-Transfer-Encoding: 8bit\n\n" + tnef((b"a.pdf", b"%PDF-1.4")),
+    "mail/winmail.dat": tnef((b"a.pdf", b"%PDF-1.4"), (b"b.txt", b"text")),
+    "mail/outlook.msg": OUTLOOK,
+    "archive/nested.zip": archive({"a/../b.pdf": "%PDF-1.4", "c.eml": MAIL.decode("latin-1")}),
+    "archive/bomb.zip": archive({"zeros.txt": "0" * 20_000_000}),
+    "archive/empty.zip": b"PK\x05\x06" + bytes(18),
     "pdf/drawn-boxes.pdf": pdf(PAGE),
     "pdf/form-fields.pdf": pdf(PAGE, "/Annots[6 0 R 8 0 R 9 0 R 10 0 R 11 0 R]", WIDGETS),
     "pdf/huge-page.pdf": pdf(PAGE, "/Rotate 90/CropBox[-1e9 -1e9 1e9 1e9]/UserUnit 1e9"),

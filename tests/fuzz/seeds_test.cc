@@ -47,6 +47,14 @@ TEST(FuzzSeedsTest, WordReaderKeepsItsPromises) {
   EXPECT_GT(FeedSeeds("word", FuzzWord), 0);
 }
 
+TEST(FuzzSeedsTest, MailReaderKeepsItsPromises) {
+  EXPECT_GT(FeedSeeds("mail", FuzzMail), 0);
+}
+
+TEST(FuzzSeedsTest, ArchiveReaderKeepsItsPromises) {
+  EXPECT_GT(FeedSeeds("archive", FuzzArchive), 0);
+}
+
 TEST(FuzzSeedsTest, DefinitionLoaderKeepsItsPromises) {
   EXPECT_GT(FeedSeeds("definition", FuzzDefinition), 0);
 }

@@ -2,13 +2,21 @@
 
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/document_json.h"
 #include "extract/extract.h"
+#include "parsers/charset.h"
+#include "parsers/containers.h"
 #include "parsers/error.h"
+#include "parsers/html_text.h"
 #include "parsers/reader.h"
+#include "parsers/text_blocks.h"
+#include "parsers/text_decoding.h"
+#include "parsers/tnef.h"
 #include "patterns/definition.h"
 #include "tests/support/office_files.h"
 
@@ -34,6 +42,29 @@ void CheckDocument(const Document& document) {
   }
   Require(
       nlohmann::json::accept(ToJson(document, {}, [](int) { return true; })));
+}
+
+// Every item is found again at its place, and their parts differ.
+void FeedContainer(std::string_view bytes) {
+  ContainerLimits limits;
+  limits.max_items = 50;
+  limits.max_messages = 20;
+  limits.max_item_bytes = 1 << 20;
+  limits.max_total_bytes = 2 << 20;
+  if (TellContainerKind(bytes) == ContainerKind::kNone) return;
+  std::vector<ContainerItem> items;
+  OpenContainer(bytes, limits, [&](ContainerItem item) {
+    items.push_back(std::move(item));
+    return items.size() < 100;
+  });
+  std::set<std::string> parts;
+  for (const ContainerItem& item : items) {
+    Require(parts.insert(item.part).second);
+    const bool content =
+        item.kind == ItemKind::kDocument || item.kind == ItemKind::kBody;
+    if (!content || parts.size() > 5) continue;
+    Require(ReadItem(bytes, item.place, limits).bytes == item.bytes);
+  }
 }
 
 const Definition& LocalGovernment() {
@@ -77,6 +108,16 @@ void FuzzWord(std::string_view bytes) {
   } catch (const Error&) {
   }
 }
+
+void FuzzMail(std::string_view bytes) {
+  FeedContainer(bytes);
+  const std::string markdown = HtmlToMarkdown(bytes);
+  ReadMarkdown(DecodeText(markdown));
+  ReadTnef(bytes, 10);
+  GuessText(bytes);
+}
+
+void FuzzArchive(std::string_view bytes) { FeedContainer(bytes); }
 
 void FuzzDefinition(std::string_view bytes) {
   try {
