@@ -99,19 +99,28 @@ Conversion ConvertOne(const WorkerTask& task, std::string_view bytes,
   }
 }
 
-Conversion ConvertMapped(const WorkerTask& task, int document, std::size_t size,
-                         const std::string& name) {
-  if (size == 0) return ConvertOne(task, {}, name);
-  void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, document, 0);
-  if (bytes == MAP_FAILED) _exit(kExitOutOfMemory);
-  Conversion conversion =
-      ConvertOne(task, {static_cast<const char*>(bytes), size}, name);
-  munmap(bytes, size);
-  return conversion;
+std::string AnswerOne(const WorkerTask& task, std::string_view bytes,
+                      const std::string& name) {
+  if (!task.answer) return SerializeConversion(ConvertOne(task, bytes, name));
+  try {
+    return task.answer(bytes, name);
+  } catch (const std::bad_alloc&) {
+    _exit(kExitOutOfMemory);
+  }
 }
 
-void Answer(int socket, const Conversion& conversion) {
-  std::string bytes = SerializeConversion(conversion);
+std::string AnswerMapped(const WorkerTask& task, int document, std::size_t size,
+                         const std::string& name) {
+  if (size == 0) return AnswerOne(task, {}, name);
+  void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, document, 0);
+  if (bytes == MAP_FAILED) _exit(kExitOutOfMemory);
+  std::string answer =
+      AnswerOne(task, {static_cast<const char*>(bytes), size}, name);
+  munmap(bytes, size);
+  return answer;
+}
+
+void Answer(int socket, std::string bytes) {
   if (bytes.size() > kMostAnswerBytes) {
     bytes = SerializeConversion(
         Failed(OutcomeKind::kUnreadable,
@@ -137,10 +146,9 @@ void ServeAsWorker(int socket, const WorkerTask& task, std::size_t memory) {
     std::string name(request.name_bytes, '\0');
     if (!ReadAll(socket, name)) break;
     errno = 0;
-    const Conversion conversion =
-        ConvertMapped(task, document, request.bytes, name);
+    std::string answer = AnswerMapped(task, document, request.bytes, name);
     close(document);
-    Answer(socket, conversion);
+    Answer(socket, std::move(answer));
   }
   _exit(0);
 }

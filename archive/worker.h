@@ -22,6 +22,10 @@ struct WorkerTask {
   // Converts one document. Throws Error where it cannot be converted.
   std::function<Response(std::string_view bytes, const std::string& name)>
       convert;
+  // Answers a request about a document instead, with bytes of any kind; the
+  // name is the request. Must not throw, but where memory runs out.
+  std::function<std::string(std::string_view bytes, const std::string& request)>
+      answer = nullptr;
 };
 
 // The exit statuses of workers that end before their parent goes away.
@@ -39,7 +43,7 @@ struct WorkRequest {
 // Longer names of documents are cut.
 inline constexpr std::size_t kMostNameBytes = 1024;
 // A worker's answer is its length in eight bytes and then a conversion
-// (SerializeConversion).
+// (SerializeConversion), or what the task answered.
 inline constexpr std::uint64_t kMostAnswerBytes = 64U << 20U;
 
 // Enters the jail and serves the requests that arrive at `socket`.

@@ -69,8 +69,9 @@ TEST_F(StoreTest, DamageIsFoundOnOpening) {
 }
 
 TEST_F(StoreTest, IsMigratedStepByStepAndKeepsWhatItHolds) {
-  const std::array<std::string_view, 3> versions = {
-      StoreMigrations()[0], "ALTER TABLE documents ADD COLUMN shelf TEXT",
+  const std::array<std::string_view, 4> versions = {
+      StoreMigrations()[0], StoreMigrations()[1],
+      "ALTER TABLE documents ADD COLUMN shelf TEXT",
       "UPDATE documents SET shelf = 'A' || name"};
   {
     Database store = OpenStore(path_, StoreAccess::kCreate);
@@ -84,8 +85,9 @@ TEST_F(StoreTest, IsMigratedStepByStepAndKeepsWhatItHolds) {
 }
 
 TEST_F(StoreTest, AFailedMigrationLeavesTheStoreAsItWas) {
-  const std::array<std::string_view, 3> versions = {
-      StoreMigrations()[0], "ALTER TABLE documents ADD COLUMN shelf TEXT",
+  const std::array<std::string_view, 4> versions = {
+      StoreMigrations()[0], StoreMigrations()[1],
+      "ALTER TABLE documents ADD COLUMN shelf TEXT",
       "UPDATE nothing SET shelf = 1"};
   { OpenStore(path_, StoreAccess::kCreate); }
   EXPECT_THROW(OpenStoreWith(path_, StoreAccess::kWrite, versions), StoreError);

@@ -1,0 +1,113 @@
+// Starts the page: which view the address names, and what runs in the
+// background.
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { ApiError } from './api';
+import { DocumentView } from './document';
+import { Header } from './header';
+import { Help } from './help';
+import { listenForKeys } from './keys';
+import { OverviewView } from './overview';
+import { forgetPictures } from './pictures';
+import { retryHeld, sendAll } from './saving';
+import {
+  announcement,
+  changes,
+  closeDocument,
+  failure,
+  heldByOther,
+  helpShown,
+  hold,
+  loadDocuments,
+  loadSession,
+  open,
+  openDocument,
+  route,
+  session,
+  type Route,
+} from './state';
+
+function routeOf(hash: string): Route {
+  const [, view, sha256] = hash.split('/');
+  if (view === 'documents' && sha256) return { view: 'document', sha256 };
+  return { view: 'overview' };
+}
+
+async function guarded(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    failure.value = null;
+  } catch (error) {
+    failure.value =
+      error instanceof ApiError && error.status === 404
+        ? 'This document is not in the store, or it was not converted.'
+        : (error as Error).message;
+  }
+}
+
+// What is being typed is saved before its editor goes away.
+function leaveEditor(): void {
+  const active = document.activeElement;
+  if (active instanceof HTMLElement) active.blur();
+}
+
+function follow(): void {
+  leaveEditor();
+  closeDocument();
+  forgetPictures();
+  route.value = routeOf(location.hash);
+  const now = route.value;
+  if (now.view === 'document') void guarded(() => openDocument(now.sha256));
+  else void guarded(loadDocuments);
+}
+
+function App() {
+  const now = route.value;
+  return (
+    <>
+      <Header />
+      {failure.value && (
+        <p class="failure" role="alert">
+          {failure.value}
+        </p>
+      )}
+      {now.view === 'document' ? <DocumentView /> : <OverviewView />}
+      {helpShown.value && <Help />}
+      <div class="unseen" aria-live="polite">
+        {announcement.value}
+      </div>
+    </>
+  );
+}
+
+effect(() => {
+  const name = open.value?.name ?? 'Overview';
+  document.title = `${name} · Quaestor review`;
+});
+
+addEventListener('hashchange', follow);
+addEventListener('online', () => void sendAll());
+addEventListener('pagehide', () => {
+  leaveEditor();
+  closeDocument();
+});
+addEventListener('pageshow', (event) => {
+  if (event.persisted) follow();
+});
+addEventListener('beforeunload', (event) => {
+  if (changes.value.length > 0) event.preventDefault();
+});
+setInterval(() => {
+  if (open.value) void hold(false);
+  if (!heldByOther.value) retryHeld();
+  if (route.value.view === 'overview' && !document.hidden) void loadDocuments().catch(() => undefined);
+}, 5000);
+listenForKeys();
+
+void guarded(async () => {
+  session.value ?? (await loadSession());
+}).then(() => {
+  follow();
+  void sendAll();
+});
+render(<App />, document.getElementById('app')!);
