@@ -2,7 +2,7 @@
 // left or Ctrl+Enter is pressed; then it is saved.
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { focusCard } from './keys';
+import { focusCard, leaveEditor } from './keys';
 import { acceptAndGoOn, save } from './saving';
 import { announcement, heldByOther, same, selectDoubtful, type FieldView } from './state';
 import type { Contact, Details, Field, Value } from './types';
@@ -281,6 +281,7 @@ export function Editor({ view, otherUrls }: { view: FieldView; otherUrls: string
     if (!changed(latest.current, draft.value)) acceptAndGoOn(field.id);
     else if (!commit()) return;
     else if (!selectDoubtful(1)) announcement.value = 'All doubtful fields of this document are done.';
+    leaveEditor();
     requestAnimationFrame(focusCard);
   };
 
@@ -296,7 +297,7 @@ export function Editor({ view, otherUrls }: { view: FieldView; otherUrls: string
       event.stopPropagation();
       draft.value = draftOf(latest.current);
       trouble.value = null;
-      focusCard();
+      leaveEditor();
     }
   };
 

@@ -127,6 +127,7 @@ function Card({ view }: { view: FieldView }) {
     if (!chosen || !card.current) return;
     card.current.scrollIntoView({ block: 'nearest' });
     const active = document.activeElement;
+    if (card.current.contains(active)) return;
     if (active === document.body || active?.closest('.fields')) card.current.focus({ preventScroll: true });
   }, [chosen]);
   return (

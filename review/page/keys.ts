@@ -19,8 +19,15 @@ export function cardOf(id: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-field="${CSS.escape(id)}"]`);
 }
 
+// Whoever has gone on to the editor of the card meanwhile is left there.
 export function focusCard(): void {
-  if (current.value) cardOf(current.value.field.id)?.focus({ preventScroll: true });
+  const card = current.value && cardOf(current.value.field.id);
+  if (card && !card.contains(document.activeElement)) card.focus({ preventScroll: true });
+}
+
+export function leaveEditor(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  focusCard();
 }
 
 function edit(): void {

@@ -6,7 +6,7 @@ import { ApiError } from './api';
 import { DocumentView } from './document';
 import { Header } from './header';
 import { Help } from './help';
-import { listenForKeys } from './keys';
+import { leaveEditor, listenForKeys } from './keys';
 import { OverviewView } from './overview';
 import { forgetPictures } from './pictures';
 import { retryHeld, sendAll } from './saving';
@@ -45,13 +45,8 @@ async function guarded(work: () => Promise<void>): Promise<void> {
   }
 }
 
-// What is being typed is saved before its editor goes away.
-function leaveEditor(): void {
-  const active = document.activeElement;
-  if (active instanceof HTMLElement) active.blur();
-}
-
 function follow(): void {
+  // What is being typed is saved before its editor goes away.
   leaveEditor();
   closeDocument();
   forgetPictures();
