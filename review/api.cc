@@ -6,10 +6,12 @@
 #include <string_view>
 
 #include "archive/store_error.h"
+#include "review/boxes.h"
 #include "review/document_calls.h"
 #include "review/embedded.h"
 #include "review/guard.h"
 #include "review/overview.h"
+#include "review/statistics.h"
 
 namespace quaestor {
 namespace {
@@ -33,6 +35,23 @@ HttpReply ShowDocuments(ReviewParts& review, const ApiCall& /*call*/) {
   return JsonReply({{"documents", OverviewOf(*store, review.leases)}});
 }
 
+HttpReply ShowStatistics(ReviewParts& review, const ApiCall& /*call*/) {
+  const auto store = review.stores.Borrow();
+  return JsonReply(StatisticsOf(*store));
+}
+
+HttpReply ShowBoxQuestions(ReviewParts& review, const ApiCall& /*call*/) {
+  const auto store = review.stores.Borrow();
+  return JsonReply({{"questions", BoxQuestionsOf(*store)}});
+}
+
+HttpReply ShowBoxes(ReviewParts& review, const ApiCall& call) {
+  constexpr int kMostAtATime = 100;
+  const auto store = review.stores.Borrow();
+  return JsonReply(
+      {{"documents", BoxesOf(*store, call.path.at("field"), kMostAtATime)}});
+}
+
 HttpReply ShowDescription(ReviewParts& /*review*/, const ApiCall& /*call*/) {
   HttpReply reply;
   reply.body = EmbeddedReviewFile("openapi.json");
@@ -44,6 +63,9 @@ constexpr std::string_view kDocument = "/api/v1/documents/{sha256}";
 constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/openapi.json", ShowDescription},
     Route{"GET", "/api/v1/session", ShowSession},
+    Route{"GET", "/api/v1/statistics", ShowStatistics},
+    Route{"GET", "/api/v1/boxes", ShowBoxQuestions},
+    Route{"GET", "/api/v1/boxes/{field}", ShowBoxes},
     Route{"GET", "/api/v1/documents", ShowDocuments},
     Route{"GET", kDocument, ShowDocument},
     Route{"GET", "/api/v1/documents/{sha256}/corrections", ShowCorrections},

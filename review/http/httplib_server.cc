@@ -3,7 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cctype>
+#include <chrono>
+#include <thread>
 
 #include "review/http.h"
 #include "review/http/bounded_stream.h"
@@ -75,8 +78,17 @@ class HttplibServer : public httplib::Server, public HttpServer {
     if (port == 0) return std::max(0, bind_to_any_port(address));
     return bind_to_port(address, port) ? port : 0;
   }
-  void Run() override { listen_after_bind(); }
-  void Stop() override { stop(); }
+  void Run() override {
+    listen_after_bind();
+    ended_ = true;
+  }
+  // The library passes over a stop that comes before it listens.
+  void Stop() override {
+    while (!is_running() && !ended_) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    stop();
+  }
 
  private:
   HandlerResponse Admit(const httplib::Request& request,
@@ -104,6 +116,7 @@ class HttplibServer : public httplib::Server, public HttpServer {
   }
 
   HttpServing serving_;
+  std::atomic<bool> ended_ = false;
 };
 
 }  // namespace

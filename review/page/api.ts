@@ -1,5 +1,5 @@
 // The calls of the HTTP API.
-import type { Bbox, DocumentData, DocumentRow, Session, Standing, TextLine } from './types';
+import type { Bbox, BoxesRow, BoxQuestion, DocumentData, DocumentRow, Session, Standing, Statistics, TextLine } from './types';
 
 export class ApiError extends Error {
   constructor(readonly status: number, readonly code: string, message: string) {
@@ -41,6 +41,14 @@ export const getSession = () => json<Session>(send('GET', 'session'));
 
 export const getDocuments = async () =>
   (await json<{ documents: DocumentRow[] }>(send('GET', 'documents'))).documents;
+
+export const getStatistics = () => json<Statistics>(send('GET', 'statistics'));
+
+export const getBoxQuestions = async () =>
+  (await json<{ questions: BoxQuestion[] }>(send('GET', 'boxes'))).questions;
+
+export const getBoxes = async (field: string) =>
+  (await json<{ documents: BoxesRow[] }>(send('GET', 'boxes/' + encodeURIComponent(field)))).documents;
 
 export const getDocument = (sha256: string) => json<DocumentData>(send('GET', documentPath(sha256)));
 

@@ -1,8 +1,8 @@
 // One document: what it looks like on the left, what was read on the right.
 import { putState } from './api';
 import { Fields } from './fields';
-import { DocumentPane, hasPages } from './pages';
-import { client, failure, flaggedOpen, heldByOther, hold, open, takeStanding, zoom } from './state';
+import { DocumentPane } from './pages';
+import { client, failure, flaggedOpen, hasPages, heldByOther, hold, open, readingAgain, takeStanding, zoom } from './state';
 import type { DocumentData, DocumentState } from './types';
 import { stateNames } from './words';
 
@@ -65,6 +65,11 @@ export function DocumentView() {
       <div class="left">
         <Held />
         <Tools data={data} />
+        {readingAgain.value && (
+          <p class="hint" role="status">
+            Draw a rectangle around what belongs into the chosen field. By keyboard: arrows move it, Shift and arrows size it, Enter reads, Esc leaves.
+          </p>
+        )}
         <DocumentPane key={data.sha256} data={data} />
       </div>
       <Fields key={data.sha256} />

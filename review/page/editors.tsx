@@ -122,7 +122,7 @@ function ChoiceEditor({ view, draft, commit }: EditorProps) {
   );
 }
 
-function toggled(field: Field, value: Value, id: string): string[] {
+export function toggled(field: Field, value: Value, id: string): string[] {
   const chosen = new Set((value as string[] | null) ?? []);
   if (!chosen.delete(id)) chosen.add(id);
   return (field.options ?? []).map((option) => option.id).filter((option) => chosen.has(option));

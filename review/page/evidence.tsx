@@ -29,6 +29,16 @@ export function allEvidence(evidence: Evidence[], options: Option[] | undefined)
   return [...evidence, ...(options ?? []).flatMap((option) => option.evidence)];
 }
 
+// The box of an option; its other places are what is written beside it.
+export function boxOf(option: Option): { page: number; bbox: Bbox } | null {
+  const mostSide = 30;
+  for (const { page, bbox } of option.evidence) {
+    if (page === undefined || !bbox) continue;
+    if (bbox[2] - bbox[0] <= mostSide && bbox[3] - bbox[1] <= mostSide) return { page, bbox };
+  }
+  return null;
+}
+
 const margin = 7;
 
 // A piece of a page, as wide as its place at most.

@@ -5,8 +5,10 @@ import { Editor } from './editors';
 import { Crops } from './evidence';
 import { focusCard } from './keys';
 import { reasonsOf } from './reasons';
+import { dragType, Unassigned } from './unassigned';
+import { addUnassigned } from './words_again';
 import { acceptAndGoOn, discard, insist, withdraw } from './saving';
-import { fields, flaggedTotal, heldByOther, open, order, ordered, select, selected, type FieldView } from './state';
+import { fields, flaggedTotal, hasPages, heldByOther, open, order, ordered, readingAgain, select, selected, type FieldView } from './state';
 import type { Change } from './types';
 import { isEmpty, valueText, whenText } from './words';
 
@@ -107,6 +109,11 @@ function Chosen({ view }: { view: FieldView }) {
         }}>
           {view.reviewed ? 'Go on' : 'Accept'} <kbd>Enter</kbd>
         </button>
+        {hasPages(open.value) && (
+          <button type="button" aria-pressed={readingAgain.value} disabled={heldByOther.value !== null} title="Draw a rectangle on the page: what stands there becomes the value" onClick={() => (readingAgain.value = !readingAgain.value)}>
+            Read again <kbd>r</kbd>
+          </button>
+        )}
         {view.reviewed && (
           <button type="button" disabled={heldByOther.value !== null} onClick={() => withdraw(field.id)}>
             Take back
@@ -117,6 +124,19 @@ function Chosen({ view }: { view: FieldView }) {
       <History view={view} />
     </>
   );
+}
+
+function allowDrop(event: DragEvent): void {
+  if (event.dataTransfer?.types.includes(dragType)) event.preventDefault();
+}
+
+function drop(event: DragEvent, view: FieldView): void {
+  const index = event.dataTransfer?.getData(dragType);
+  const words = open.value?.response.unassigned[Number(index)];
+  if (!index || !words || heldByOther.value) return;
+  event.preventDefault();
+  select(view.field.id);
+  addUnassigned(view, words);
 }
 
 function Card({ view }: { view: FieldView }) {
@@ -131,7 +151,7 @@ function Card({ view }: { view: FieldView }) {
     if (active === document.body || active?.closest('.fields')) card.current.focus({ preventScroll: true });
   }, [chosen]);
   return (
-    <li ref={card} data-field={field.id} tabIndex={chosen ? 0 : -1} aria-current={chosen} class={chosen ? 'card chosen' : 'card'} onClick={() => !chosen && select(field.id)}>
+    <li ref={card} onDragOver={allowDrop} onDrop={(event) => drop(event, view)} data-field={field.id} tabIndex={chosen ? 0 : -1} aria-current={chosen} class={chosen ? 'card chosen' : 'card'} onClick={() => !chosen && select(field.id)}>
       <div class="card-head">
         <span class="id">{field.id}</span>
         <span class="label" dir="auto">{field.label}</span>
@@ -141,7 +161,7 @@ function Card({ view }: { view: FieldView }) {
         <Chosen view={view} />
       ) : (
         <p class={isEmpty(view.value) ? 'value muted' : 'value'} dir="auto">
-          {valueText(field, view.value)}
+          {isEmpty(view.value) && field.text ? field.text : valueText(field, view.value)}
         </p>
       )}
     </li>
@@ -177,6 +197,7 @@ export function Fields() {
           </ol>
         </section>
       ))}
+      <Unassigned />
     </div>
   );
 }

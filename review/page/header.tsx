@@ -4,9 +4,9 @@ import { saving, waitingCount } from './saving';
 import { flaggedOpen, flaggedTotal, helpShown, open, route, session } from './state';
 
 const savingTexts = {
-  saved: 'All changes saved',
+  saved: 'Saved',
   saving: 'Saving…',
-  offline: 'No connection: changes are kept and sent later',
+  offline: 'No connection: changes are kept here',
   trouble: 'A change needs your decision',
 };
 
@@ -41,6 +41,12 @@ function DocumentProgress() {
   );
 }
 
+const views = [
+  ['overview', '#/', 'Documents'],
+  ['boxes', '#/boxes', 'Boxes'],
+  ['statistics', '#/statistics', 'Statistics'],
+] as const;
+
 export function Header() {
   const here = open.value;
   return (
@@ -49,6 +55,13 @@ export function Header() {
         <img src="/icon.svg" alt="" width="22" height="22" />
         <span>Quaestor</span>
       </a>
+      <nav aria-label="Views">
+        {views.map(([view, hash, label]) => (
+          <a key={view} href={hash} aria-current={route.value.view === view ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
       <h1>{route.value.view === 'document' ? (here?.name ?? 'Opening…') : (session.value?.store ?? '')}</h1>
       {here && <DocumentProgress />}
       <span class="spacer" />
@@ -56,8 +69,8 @@ export function Header() {
       <span class="reviewer" title="Corrections are kept under this name">
         {session.value?.reviewer}
       </span>
-      <button type="button" class="primary" onClick={() => void goToNextDocument()}>
-        Next document <kbd>d</kbd>
+      <button type="button" class="primary" title="Next document to review" onClick={() => void goToNextDocument()}>
+        Next <kbd>d</kbd>
       </button>
       <button type="button" aria-label="Keys and help" onClick={() => (helpShown.value = true)}>
         ?

@@ -1,14 +1,15 @@
 // Keys for everything. Single letters work wherever nobody is typing.
+import { acceptAllBoxes } from './boxes';
 import { chooseOption } from './editors';
 import { acceptAndGoOn, undo } from './saving';
 import { goToNextDocument } from './navigation';
-import { announcement, current, helpShown, open, order, route, select, selectDoubtful, selectNeighbour, zoom } from './state';
+import { announcement, current, hasPages, heldByOther, helpShown, open, order, readingAgain, route, select, selectDoubtful, selectNeighbour, zoom } from './state';
 
 interface Key {
   keys: string[];
   says: string;
   run: () => void;
-  where?: 'document' | 'overview';
+  where?: 'document' | 'overview' | 'boxes';
 }
 
 function zoomBy(factor: number): void {
@@ -59,12 +60,16 @@ export const keys: Key[] = [
   { keys: ['ArrowUp'], says: 'previous field', where: 'document', run: goTo(() => selectNeighbour(-1)) },
   { keys: ['e'], says: 'edit the value', where: 'document', run: edit },
   { keys: ['u', 'Ctrl+z'], says: 'take back the last change', where: 'document', run: takeBack },
+  { keys: ['r'], says: 'read a piece of the page again, into the field', where: 'document', run: () => (readingAgain.value = hasPages(open.value) && !heldByOther.value) },
   { keys: ['f'], says: 'doubtful fields first, or the order of the form', where: 'document', run: () => (order.value = order.value === 'form' ? 'doubt' : 'form') },
   { keys: ['+'], says: 'larger page', where: 'document', run: () => zoomBy(1.25) },
   { keys: ['-'], says: 'smaller page', where: 'document', run: () => zoomBy(0.8) },
   { keys: ['0'], says: 'page as wide as its place', where: 'document', run: () => (zoom.value = 1) },
   { keys: ['d'], says: 'next document to review', run: () => void goToNextDocument() },
   { keys: ['o'], says: 'overview', run: () => (location.hash = '#/') },
+  { keys: ['g'], says: 'boxes of one question side by side', run: () => (location.hash = '#/boxes') },
+  { keys: ['s'], says: 'statistics', run: () => (location.hash = '#/statistics') },
+  { keys: ['a'], says: 'accept all boxes shown', where: 'boxes', run: acceptAllBoxes },
   { keys: ['/'], says: 'search', where: 'overview', run: () => document.getElementById('search')?.focus() },
   { keys: ['?'], says: 'show this help', run: () => (helpShown.value = !helpShown.value) },
 ];

@@ -3,6 +3,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { ApiError } from './api';
+import { BoxesView } from './boxes';
 import { DocumentView } from './document';
 import { Header } from './header';
 import { Help } from './help';
@@ -18,20 +19,34 @@ import {
   heldByOther,
   helpShown,
   hold,
+  loadBoxQuestions,
   loadDocuments,
   loadSession,
+  loadStatistics,
   open,
   openDocument,
   route,
   session,
   type Route,
 } from './state';
+import { StatisticsView } from './statistics';
 
 function routeOf(hash: string): Route {
   const [, view, sha256] = hash.split('/');
   if (view === 'documents' && sha256) return { view: 'document', sha256 };
+  if (view === 'boxes') return { view: 'boxes' };
+  if (view === 'statistics') return { view: 'statistics' };
   return { view: 'overview' };
 }
+
+async function load(now: Route): Promise<void> {
+  if (now.view === 'document') await openDocument(now.sha256);
+  if (now.view === 'boxes') await loadBoxQuestions();
+  if (now.view === 'statistics') await loadStatistics();
+  if (now.view === 'overview') await loadDocuments();
+}
+
+const views = { overview: OverviewView, document: DocumentView, boxes: BoxesView, statistics: StatisticsView };
 
 async function guarded(work: () => Promise<void>): Promise<void> {
   try {
@@ -51,22 +66,23 @@ function follow(): void {
   closeDocument();
   forgetPictures();
   route.value = routeOf(location.hash);
-  const now = route.value;
-  if (now.view === 'document') void guarded(() => openDocument(now.sha256));
-  else void guarded(loadDocuments);
+  void guarded(() => load(route.value));
 }
 
 function App() {
-  const now = route.value;
+  const View = views[route.value.view];
   return (
     <>
       <Header />
       {failure.value && (
         <p class="failure" role="alert">
           {failure.value}
+          <button type="button" class="quiet" onClick={() => (failure.value = null)}>
+            Close
+          </button>
         </p>
       )}
-      {now.view === 'document' ? <DocumentView /> : <OverviewView />}
+      <View />
       {helpShown.value && <Help />}
       <div class="unseen" aria-live="polite">
         {announcement.value}
@@ -76,7 +92,8 @@ function App() {
 }
 
 effect(() => {
-  const name = open.value?.name ?? 'Overview';
+  const names = { overview: 'Overview', document: 'Document', boxes: 'Boxes', statistics: 'Statistics' };
+  const name = open.value?.name ?? names[route.value.view];
   document.title = `${name} · Quaestor review`;
 });
 

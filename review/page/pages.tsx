@@ -2,9 +2,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { getText } from './api';
-import { allEvidence, placesByPage, union } from './evidence';
+import { allEvidence, boxOf, placesByPage, union } from './evidence';
 import { pageSignal } from './pictures';
-import { current, fields, open, select, zoom } from './state';
+import { DrawingLayer } from './drawing';
+import { current, fields, hasPages, open, readingAgain, select, zoom } from './state';
 import type { Bbox, DocumentData, TextLine } from './types';
 
 // Of a page whose picture is still to come.
@@ -36,14 +37,22 @@ function Frames({ number, size }: { number: number; size: { width: number; heigh
         ));
       })}
       {fields.value.flatMap(({ field }) =>
-        (field.options ?? []).flatMap((option) =>
-          (placesByPage(option.evidence).get(number) ?? []).map((box, i) => (
-            <span key={field.id + option.id + i} aria-hidden="true" class={'mark ' + markState(option.checked)} style={place(box, size, 1)} />
-          )),
-        ),
+        (field.options ?? []).map((option) => {
+          const box = boxOf(option);
+          return (
+            box?.page === number && (
+              <span key={field.id + option.id} aria-hidden="true" class={'mark ' + markState(option.checked)} style={place(box.bbox, size, 1)} />
+            )
+          );
+        }),
       )}
     </>
   );
+}
+
+// The page where the chosen field was read, or the first one.
+function pageOfChosen(): number {
+  return current.value?.evidence.find((item) => item.page !== undefined)?.page ?? 1;
 }
 
 function Picture({ data, number }: { data: DocumentData; number: number }) {
@@ -56,6 +65,7 @@ function Picture({ data, number }: { data: DocumentData; number: number }) {
         {state.state === 'failed' && <p class="failed">{state.message}</p>}
         {state.state === 'loading' && <p class="loading">Page {number} is being drawn…</p>}
         {state.state === 'shown' && <Frames number={number} size={size} />}
+        {state.state === 'shown' && readingAgain.value && <DrawingLayer number={number} size={size} begins={number === pageOfChosen()} />}
       </div>
     </>
   );
@@ -157,11 +167,6 @@ function TextOfDocument({ data }: { data: DocumentData }) {
       ))}
     </div>
   );
-}
-
-export function hasPages(data: DocumentData): boolean {
-  const type = data.response.document.media_type;
-  return type === 'application/pdf' || type.startsWith('image/');
 }
 
 export function DocumentPane({ data }: { data: DocumentData }) {

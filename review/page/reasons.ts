@@ -105,6 +105,10 @@ const reasons: Record<string, Reason> = {
   },
 };
 
+export function reasonText(id: string): string {
+  return reasons[id]?.what ?? id.replaceAll('_', ' ');
+}
+
 export function reasonsOf(field: Field): Reason[] {
   const known = field.reasons.map(
     (id) => reasons[id] ?? { what: id.replaceAll('_', ' '), todo: 'Compare the value with the page.' },

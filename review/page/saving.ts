@@ -1,6 +1,6 @@
 // Changes on their way to the server: shown at once, kept in the browser until
 // the server has them, sent one after the other.
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import * as api from './api';
 import {
   announcement,
@@ -14,8 +14,9 @@ import {
   session,
   setChanges,
   takeStanding,
+  viewOfBoxes,
 } from './state';
-import type { Change, Details, Evidence, Value } from './types';
+import type { BoxesRow, Change, Details, Evidence, Standing, Value } from './types';
 
 export type Saving = 'saved' | 'saving' | 'offline' | 'trouble';
 
@@ -58,6 +59,22 @@ export function save(id: string, edit: Edit): void {
     why: edit.why ?? '',
     evidence: edit.evidence ?? null,
     details: edit.details ?? null,
+  });
+}
+
+// The same in a document that is not open.
+export function saveBoxes(row: BoxesRow, value: Value): void {
+  const view = viewOfBoxes(row);
+  enqueue({
+    kind: 'correct',
+    sha256: row.sha256,
+    field: row.field.id,
+    revision: view.revision,
+    from: view.value,
+    to: value,
+    why: '',
+    evidence: null,
+    details: null,
   });
 }
 
@@ -131,19 +148,20 @@ async function sendOne(change: Change): Promise<void> {
     const standing = await api.postCorrection(change.sha256, {
       client, field, revision, from, to, why, evidence, details,
     });
-    done(change);
-    takeStanding(change.sha256, standing);
+    done(change, standing);
     return;
   }
   const before = await api.getStanding(change.sha256);
   const last = before.corrections.filter((item) => item.field === change.field && !item.withdrawn).at(-1);
   const standing = last ? await api.deleteCorrection(change.sha256, last.id, client) : before;
-  done(change);
-  takeStanding(change.sha256, standing);
+  done(change, standing);
 }
 
-function done(change: Change): void {
-  setChanges(changes.value.filter((item) => item.id !== change.id));
+function done(change: Change, standing: Standing): void {
+  batch(() => {
+    setChanges(changes.value.filter((item) => item.id !== change.id));
+    takeStanding(change.sha256, standing);
+  });
 }
 
 async function mark(change: Change, error: api.ApiError): Promise<void> {
@@ -151,7 +169,7 @@ async function mark(change: Change, error: api.ApiError): Promise<void> {
     const standing = await api.getStanding(change.sha256);
     takeStanding(change.sha256, standing);
     const last = standing.corrections.filter((item) => item.field === change.field && !item.withdrawn).at(-1);
-    if (last && same(last.to, change.to)) return done(change);
+    if (last && same(last.to, change.to)) return done(change, standing);
   }
   const kind = error.code === 'conflict' ? 'conflict' : error.code === 'held' ? 'held' : 'refused';
   setChanges(

@@ -2,7 +2,7 @@
 // functions; nothing else holds state but the draft of an open editor.
 import { batch, computed, signal } from '@preact/signals';
 import * as api from './api';
-import type { Change, Correction, Details, DocumentData, DocumentRow, Evidence, Field, Session, Standing, Value } from './types';
+import type { BoxesRow, BoxQuestion, Change, Correction, Details, DocumentData, DocumentRow, Evidence, Field, Session, Standing, Statistics, Value } from './types';
 
 export type Route =
   | { view: 'overview' }
@@ -18,10 +18,16 @@ export const session = signal<Session | null>(null);
 export const route = signal<Route>({ view: 'overview' });
 export const documents = signal<DocumentRow[] | null>(null);
 export const open = signal<DocumentData | null>(null);
+export const statistics = signal<Statistics | null>(null);
+export const boxQuestions = signal<BoxQuestion[] | null>(null);
+export const boxQuestion = signal<string | null>(null);
+export const boxes = signal<BoxesRow[] | null>(null);
 export const selected = signal<string | null>(null);
 export const order = signal<'doubt' | 'form'>('doubt');
 export const zoom = signal(1);
 export const helpShown = signal(false);
+// Whether a rectangle is being drawn to read a piece of a page again.
+export const readingAgain = signal(false);
 // What went wrong on the way here, in words.
 export const failure = signal<string | null>(null);
 // Read out by screen readers.
@@ -138,9 +144,19 @@ export const heldByOther = computed(() => {
   return lease && lease.client !== client ? lease : null;
 });
 
+// Documents without pages are shown as text.
+export function hasPages(data: DocumentData | null): boolean {
+  const type = data?.response.document.media_type ?? '';
+  return type === 'application/pdf' || type.startsWith('image/');
+}
+
 export function takeStanding(sha256: string, standing: Standing): void {
   const data = open.value;
   if (data?.sha256 === sha256) open.value = { ...data, ...standing };
+  if (boxes.value?.some((row) => row.sha256 === sha256)) {
+    const { corrections } = standing;
+    boxes.value = boxes.value.map((row) => (row.sha256 === sha256 ? { ...row, corrections } : row));
+  }
 }
 
 export async function loadSession(): Promise<void> {
@@ -149,6 +165,31 @@ export async function loadSession(): Promise<void> {
 
 export async function loadDocuments(): Promise<void> {
   documents.value = await api.getDocuments();
+}
+
+export async function loadStatistics(): Promise<void> {
+  statistics.value = await api.getStatistics();
+}
+
+export async function loadBoxes(field: string): Promise<void> {
+  boxQuestion.value = field;
+  boxes.value = null;
+  const rows = await api.getBoxes(field);
+  if (boxQuestion.value === field) boxes.value = rows;
+}
+
+export async function loadBoxQuestions(): Promise<void> {
+  boxQuestions.value = await api.getBoxQuestions();
+  const best = boxQuestions.value.reduce<BoxQuestion | null>((a, b) => (a && a.flagged >= b.flagged ? a : b), null);
+  const field = boxQuestion.value ?? best?.field;
+  if (field) await loadBoxes(field);
+}
+
+// A document's field as it stands when it is shown by itself.
+export function viewOfBoxes(row: BoxesRow): FieldView {
+  const waiting = changes.value.filter((change) => change.sha256 === row.sha256);
+  const view = viewOf(row.field, row.corrections ?? [], waiting, session.value?.reviewer ?? '');
+  return row.corrections ? view : { ...view, revision: view.revision + row.revision };
 }
 
 export async function openDocument(sha256: string): Promise<void> {
@@ -178,6 +219,7 @@ export function closeDocument(): void {
   const data = open.value;
   if (data && !heldByOther.value) void api.deleteLease(data.sha256, client);
   open.value = null;
+  readingAgain.value = false;
 }
 
 export function select(id: string): void {

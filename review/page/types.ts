@@ -123,6 +123,37 @@ export interface DocumentRow {
   client: string | null;
 }
 
+export interface Statistics {
+  fields: number;
+  flagged: number;
+  reviewed: number;
+  corrected: number;
+  flagged_reviewed: number;
+  flagged_corrected: number;
+  reasons: { reason: string; flagged: number; reviewed: number; corrected: number }[];
+  confidence: { from: number; to: number; reviewed: number; corrected: number; expected: number }[];
+  curve: { reviewed: number; corrected: number }[];
+  reviewers: { reviewer: string; reviewed: number; corrected: number }[];
+}
+
+export interface BoxQuestion {
+  field: string;
+  label: string;
+  open: number;
+  flagged: number;
+}
+
+// The boxes of one question in one document.
+export interface BoxesRow {
+  sha256: string;
+  name: string;
+  media_type: string;
+  revision: number;
+  field: Field;
+  // Once something was said about it.
+  corrections?: Correction[];
+}
+
 export interface Session {
   reviewer: string;
   store: string;
