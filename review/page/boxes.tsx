@@ -17,7 +17,7 @@ function markOf(view: FieldView, option: Option): Mark {
   return chosen ? 'checked' : 'unchecked';
 }
 
-const markNames: Record<Mark, string> = { checked: 'marked', unchecked: 'not marked', unclear: 'unclear' };
+const markNames: Record<Mark, string> = { checked: '✓ marked', unchecked: 'not marked', unclear: '? unclear' };
 
 function pressed(view: FieldView, option: Option): Value {
   if (view.field.type === 'checklist') return toggled(view.field, view.value, option.id);
@@ -27,13 +27,13 @@ function pressed(view: FieldView, option: Option): Value {
 function BoxButton({ row, view, option }: { row: BoxesRow; view: FieldView; option: Option }) {
   const mark = markOf(view, option);
   const box = boxOf(option);
-  const name = `${option.label}: ${markNames[mark]}`;
   return (
-    <button type="button" class={'box ' + mark} aria-label={name} title={name} onClick={() => saveBoxes(row, pressed(view, option))}>
+    <button type="button" class={'box ' + mark} title={option.label} onClick={() => saveBoxes(row, pressed(view, option))}>
       <span class="box-picture">
         {box ? <Crop sha256={row.sha256} page={box.page} bbox={box.bbox} label="" most={2.4} /> : option.evidence.length > 0 ? 'in the text' : 'no box'}
       </span>
       <span class="box-label">{option.label}</span>
+      <span class="box-state">{markNames[mark]}</span>
     </button>
   );
 }

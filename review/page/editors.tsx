@@ -4,7 +4,7 @@ import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { focusCard, leaveEditor } from './keys';
 import { acceptAndGoOn, save } from './saving';
-import { announcement, heldByOther, same, selectDoubtful, type FieldView } from './state';
+import { announcement, fields, heldByOther, same, selectDoubtful, type FieldView } from './state';
 import type { Contact, Details, Field, Value } from './types';
 import { contactParts, isEmpty } from './words';
 
@@ -264,7 +264,8 @@ export function Editor({ view, otherUrls }: { view: FieldView; otherUrls: string
   }, [view.revision]);
 
   const commit = (): boolean => {
-    const now = latest.current;
+    // As it is by now: what was saved a moment ago is not rendered yet.
+    const now = fields.value.find((item) => item.field.id === field.id) ?? latest.current;
     if (!changed(now, draft.value)) return true;
     trouble.value = troubleIn(field, draft.value.value);
     if (trouble.value) return false;
@@ -278,7 +279,7 @@ export function Editor({ view, otherUrls }: { view: FieldView; otherUrls: string
   useEffect(() => () => void commit(), []);
 
   const goOn = () => {
-    if (!changed(latest.current, draft.value)) acceptAndGoOn(field.id);
+    if (!changed(view, draft.value)) acceptAndGoOn(field.id);
     else if (!commit()) return;
     else if (!selectDoubtful(1)) announcement.value = 'All doubtful fields of this document are done.';
     leaveEditor();

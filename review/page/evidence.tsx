@@ -59,7 +59,7 @@ export function Crop({ sha256, page, bbox, label, most = 1.7 }: { sha256: string
   const scale = Math.min(most, (width.value || wide) / wide);
   const style = { width: `${wide * scale}px`, height: `${high * scale}px` };
   return (
-    <div class="crop" ref={box} style={style} role="img" aria-label={label}>
+    <div class="crop" ref={box} style={style} {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
       {state.state === 'shown' && (
         <img
           src={state.picture.url}
@@ -98,7 +98,7 @@ export function Crops({ evidence, options }: { evidence: Evidence[]; options: Op
   return (
     <div class="crops">
       {[...pages].map(([page, boxes]) => (
-        <figure key={page}>
+        <figure key={page} tabIndex={0}>
           <Crop sha256={data.sha256} page={page} bbox={union(boxes)} label={`Piece of page ${page}`} />
           <figcaption>page {page}</figcaption>
         </figure>

@@ -14,6 +14,7 @@ import { isEmpty, valueText, whenText } from './words';
 
 function Standing({ view }: { view: FieldView }) {
   const { reviewed } = view;
+  if (view.trouble) return <span class="tag trouble-tag">not saved</span>;
   if (reviewed) {
     const what = reviewed.corrected ? 'corrected' : 'accepted';
     return <span class={'tag ' + what}>{reviewed.pending ? `${what}, being saved` : what}</span>;
@@ -94,7 +95,6 @@ function Chosen({ view }: { view: FieldView }) {
   return (
     <>
       <Reasons view={view} />
-      {view.trouble && <Conflict view={view} change={view.trouble} />}
       <Crops evidence={view.evidence} options={field.options} />
       <Editor key={open.value?.sha256 + field.id} view={view} otherUrls={otherUrls(view)} />
       {field.text && field.type !== 'text' && (
@@ -157,6 +157,7 @@ function Card({ view }: { view: FieldView }) {
         <span class="label" dir="auto">{field.label}</span>
         <Standing view={view} />
       </div>
+      {view.trouble && <Conflict view={view} change={view.trouble} />}
       {chosen ? (
         <Chosen view={view} />
       ) : (

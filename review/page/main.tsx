@@ -10,7 +10,7 @@ import { Help } from './help';
 import { leaveEditor, listenForKeys } from './keys';
 import { OverviewView } from './overview';
 import { forgetPictures } from './pictures';
-import { retryHeld, sendAll } from './saving';
+import { retryHeld, sendAll, takeOrphans } from './saving';
 import {
   announcement,
   changes,
@@ -19,6 +19,7 @@ import {
   heldByOther,
   helpShown,
   hold,
+  keepChanges,
   loadBoxQuestions,
   loadDocuments,
   loadSession,
@@ -110,6 +111,8 @@ addEventListener('beforeunload', (event) => {
   if (changes.value.length > 0) event.preventDefault();
 });
 setInterval(() => {
+  keepChanges();
+  takeOrphans();
   if (open.value) void hold(false);
   if (!heldByOther.value) retryHeld();
   if (route.value.view === 'overview' && !document.hidden) void loadDocuments().catch(() => undefined);

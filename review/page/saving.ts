@@ -9,6 +9,7 @@ import {
   fields,
   heldByOther,
   open,
+  orphanedChanges,
   same,
   selectDoubtful,
   session,
@@ -130,8 +131,10 @@ export function withdraw(id: string): void {
   announcement.value = `${view.field.label}: taken back.`;
 }
 
+// With it go the other changes of the field that were built upon it.
 export function discard(change: Change): void {
-  setChanges(changes.value.filter((item) => item.id !== change.id));
+  const isOfField = (item: Change) => item.sha256 === change.sha256 && item.field === change.field;
+  setChanges(changes.value.filter((item) => !isOfField(item)));
 }
 
 // Somebody else was faster, and this is to hold nevertheless.
@@ -198,6 +201,14 @@ export async function sendAll(): Promise<void> {
   } finally {
     sending = false;
   }
+}
+
+// What windows left behind that were closed before the server had it all.
+export function takeOrphans(): void {
+  const orphans = orphanedChanges();
+  if (orphans.length === 0) return;
+  setChanges([...changes.value, ...orphans]);
+  void sendAll();
 }
 
 // What could not be saved because somebody held the document is tried again.

@@ -57,20 +57,49 @@ function canonical(value: unknown): string {
   );
 }
 
-export const changes = signal<Change[]>(loadChanges());
+// Changes are kept in the browser until the server has them, each window's
+// apart: two of them must not send, or forget, the same ones.
+const keyOfChanges = 'quaestor-changes-';
 
-function loadChanges(): Change[] {
+interface KeptChanges {
+  at: number;
+  list: Change[];
+}
+
+function readChanges(key: string): KeptChanges {
   try {
-    return JSON.parse(localStorage.getItem('quaestor-changes') ?? '[]') as Change[];
+    return JSON.parse(localStorage.getItem(key) ?? '') as KeptChanges;
   } catch {
-    return [];
+    return { at: 0, list: [] };
   }
 }
 
-// Kept until the server has them, whatever happens to this page.
+export const changes = signal<Change[]>(readChanges(keyOfChanges + client).list);
+
 export function setChanges(next: Change[]): void {
   changes.value = next;
-  localStorage.setItem('quaestor-changes', JSON.stringify(next));
+  keepChanges();
+}
+
+// Also says that this window is alive.
+export function keepChanges(): void {
+  const key = keyOfChanges + client;
+  if (changes.value.length === 0) localStorage.removeItem(key);
+  else localStorage.setItem(key, JSON.stringify({ at: Date.now(), list: changes.value }));
+}
+
+// Takes the changes of windows that have not been heard of for a while.
+export function orphanedChanges(): Change[] {
+  const patience = 30_000;
+  const found: Change[] = [];
+  for (const key of Object.keys(localStorage)) {
+    if (!key.startsWith(keyOfChanges) || key === keyOfChanges + client) continue;
+    const kept = readChanges(key);
+    if (Date.now() - kept.at < patience) continue;
+    localStorage.removeItem(key);
+    found.push(...kept.list);
+  }
+  return found;
 }
 
 interface Step {

@@ -92,7 +92,7 @@ export function StatisticsView() {
   const data = statistics.value;
   if (!data) return <main class="statistics" aria-busy="true" />;
   return (
-    <main class="statistics" tabIndex={-1}>
+    <main class="statistics" tabIndex={0} aria-label="Statistics">
       <ul class="cards">
         <li><b>{data.reviewed.toLocaleString()}</b> of {data.fields.toLocaleString()} fields looked at</li>
         <li><b>{data.corrected.toLocaleString()}</b> corrected</li>
