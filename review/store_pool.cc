@@ -11,7 +11,7 @@ namespace {
 // reviewer's word is to survive a power cut as soon as it is called saved.
 constexpr const char* kAtOnce =
     "PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; "
-    "PRAGMA synchronous = FULL";
+    "PRAGMA synchronous = FULL; PRAGMA mmap_size = 1073741824";
 
 }  // namespace
 

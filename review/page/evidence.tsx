@@ -86,6 +86,11 @@ function linesText(evidence: Evidence[]): string | null {
   return parts.length > 0 ? [...new Set(parts)].join(', ') : null;
 }
 
+// Boxes say little without the words beside them.
+function withLabels([left, top, right, bottom]: Bbox): Bbox {
+  return [Math.max(0, left - 20), top, right + 50, bottom];
+}
+
 // The evidence of the chosen field, piece by piece.
 export function Crops({ evidence, options }: { evidence: Evidence[]; options: Option[] | undefined }) {
   const data = open.value;
@@ -99,7 +104,7 @@ export function Crops({ evidence, options }: { evidence: Evidence[]; options: Op
     <div class="crops">
       {[...pages].map(([page, boxes]) => (
         <figure key={page} tabIndex={0}>
-          <Crop sha256={data.sha256} page={page} bbox={union(boxes)} label={`Piece of page ${page}`} />
+          <Crop sha256={data.sha256} page={page} bbox={options ? withLabels(union(boxes)) : union(boxes)} label={`Piece of page ${page}`} />
           <figcaption>page {page}</figcaption>
         </figure>
       ))}

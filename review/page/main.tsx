@@ -115,8 +115,10 @@ setInterval(() => {
   takeOrphans();
   if (open.value) void hold(false);
   if (!heldByOther.value) retryHeld();
-  if (route.value.view === 'overview' && !document.hidden) void loadDocuments().catch(() => undefined);
 }, 5000);
+setInterval(() => {
+  if (route.value.view === 'overview' && !document.hidden) void loadDocuments().catch(() => undefined);
+}, 15_000);
 listenForKeys();
 
 void guarded(async () => {

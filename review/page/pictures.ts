@@ -3,7 +3,8 @@
 import { signal, type Signal } from '@preact/signals';
 import { ApiError, getPage, type PagePicture } from './api';
 
-export const pictureDpi = 144;
+// As many pixels as the crops show on this screen.
+export const pictureDpi = Math.round(120 * Math.min(2, Math.max(1, devicePixelRatio)));
 
 export type PageState =
   | { state: 'loading' }
