@@ -12,6 +12,7 @@
 #include "extract/read_entries.h"
 #include "extract/reading.h"
 #include "extract/recognition_doubt.h"
+#include "extract/unread_pages.h"
 #include "patterns/values.h"
 
 namespace quaestor {
@@ -76,6 +77,7 @@ Response Extract(const Document& document, const Definition& definition,
   CheckLeaks(reading);
   CrossCheck(reading);
   NoteRecognition(reading);
+  NoteUnreadPages(reading);
   Response response;
   DescribeDocument(document, definition, alignment, response);
   response.questionnaire_confidence = FoundShare(definition, alignment);

@@ -1,10 +1,12 @@
 #include "extract/misreadings.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace quaestor {
 namespace {
@@ -15,6 +17,7 @@ constexpr double kMostDistance = 2.2;
 constexpr int kShortest = 4;        // letters: shorter words must look alike
 constexpr double kSureWord = 0.93;  // a word that is what it says
 constexpr std::size_t kLongest = 40;
+constexpr std::size_t kShortestPair = 6;  // letters of two words in one
 
 // Letters that look alike have one shape.
 char ShapeOf(char c) {
@@ -101,6 +104,80 @@ int Nearest(const FormWords& form, std::string_view word, double confidence) {
   return key;
 }
 
+// Two words of the form that follow each other, written as one.
+struct WordPair {
+  int first = kNoKey;
+  int second = kNoKey;
+  std::size_t seam = 0;  // bytes of the first word
+};
+
+using PairsByText = std::unordered_map<std::string, WordPair>;
+
+PairsByText CollectPairs(const std::vector<FormText>& texts,
+                         const std::vector<std::string_view>& words) {
+  PairsByText pairs;
+  for (const FormText& text : texts) {
+    for (std::size_t i = 0; i + 1 < text.keys.size(); ++i) {
+      const int first = text.keys[i];
+      const int second = text.keys[i + 1];
+      if (first == kNoKey || second == kNoKey) continue;
+      const std::string_view one = words[static_cast<std::size_t>(first)];
+      const std::string_view two = words[static_cast<std::size_t>(second)];
+      if (one.size() + two.size() < kShortestPair) continue;
+      pairs.emplace(std::string(one).append(two),
+                    WordPair{first, second, one.size()});
+    }
+  }
+  return pairs;
+}
+
+// Whether the word was folded by nothing but case, so that its seam is known.
+bool BeginsWith(std::string_view word, std::string_view folded) {
+  return word.size() >= folded.size() &&
+         std::equal(folded.begin(), folded.end(), word.begin(),
+                    [](char a, char b) {
+                      return a == std::tolower(static_cast<unsigned char>(b));
+                    });
+}
+
+// "Locallevel?" becomes two tokens of one word.
+void SplitMergedWords(const Document& document, const FormWords& form,
+                      const PairsByText& pairs,
+                      const std::vector<std::string_view>& words,
+                      TokenStream& stream) {
+  std::vector<Token> tokens;
+  std::vector<int> places;  // by token of the stream: its first place
+  for (const Token& token : stream.tokens) {
+    places.push_back(static_cast<int>(tokens.size()));
+    tokens.push_back(token);
+    if (token.mark >= 0 || token.key == kNoKey ||
+        form.keys.contains(token.key) ||
+        WordOf(document, token).source != Source::kOcr) {
+      continue;
+    }
+    const std::string_view text = words[static_cast<std::size_t>(token.key)];
+    const auto pair = pairs.find(std::string(text));
+    if (pair == pairs.end() || !BeginsWith(TextOf(document, token), text)) {
+      continue;
+    }
+    Token& first = tokens.back();
+    Token second = token;
+    first.key = pair->second.first;
+    second.key = pair->second.second;
+    first.misread = second.misread = true;
+    first.end = second.begin =
+        static_cast<decltype(first.end)>(token.begin + pair->second.seam);
+    second.block_start = second.line_start = false;
+    tokens.push_back(second);
+  }
+  places.push_back(static_cast<int>(tokens.size()));
+  for (BlockRange& block : stream.blocks) {
+    block.first = places[static_cast<std::size_t>(block.first)];
+    block.end = places[static_cast<std::size_t>(block.end)];
+  }
+  stream.tokens = std::move(tokens);
+}
+
 }  // namespace
 
 double MisreadingDistance(std::string_view a, std::string_view b) {
@@ -128,6 +205,7 @@ void MatchMisreadings(const Document& document,
   if (!any) return;
   const FormWords form = Collect(texts, vocabulary);
   const std::vector<std::string_view> words = vocabulary.Words();
+  SplitMergedWords(document, form, CollectPairs(texts, words), words, stream);
   for (Token& token : stream.tokens) {
     if (token.mark >= 0 || token.key == kNoKey ||
         form.keys.contains(token.key)) {

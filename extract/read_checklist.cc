@@ -1,13 +1,24 @@
 // A checklist: options with long labels, each with a box and room for details.
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
+#include <string_view>
 
 #include "extract/passage_urls.h"
 #include "extract/read_fields.h"
+#include "patterns/utf8.h"
+#include "unicode/uchar.h"
 
 namespace quaestor {
 namespace {
+
+// Whether a short text is more than a sign.
+bool HasWord(std::string_view text) {
+  return u_isalnum(static_cast<UChar32>(FirstCharacter(text))) != 0 ||
+         std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isalnum(c) != 0; });
+}
 
 // An option whose label was found.
 struct OptionAt {
@@ -115,6 +126,10 @@ class ChecklistReader {
     option.evidence =
         EvidenceOf(reading_.document, reading_.alignment.body, {*t});
     AddFinding(answer_, "mark_doubt", 1 - mark.confidence);
+    if (IsGuessed(mark)) {
+      AddReason(answer_, "mark_unclear");
+      AddFinding(answer_, "mark_unclear");
+    }
     if (mark.state != MarkState::kUnclear) {
       option.checked = mark.state == MarkState::kChecked;
     } else {
@@ -136,7 +151,9 @@ class ChecklistReader {
     TrimSeparators(passage);
     const std::string text = ToText(passage);
     if (text.empty()) return;
-    if (text.find_first_not_of(" :;.,-") == std::string::npos) {
+    // A lone sign beside a box is dirt, or what is left of a stroke.
+    const bool lone_sign = text.size() <= 4 && !HasWord(text);
+    if (lone_sign || text.find_first_not_of(" :;.,-") == std::string::npos) {
       SetUse(reading_, tokens, Use::kForm);
       return;
     }

@@ -34,6 +34,7 @@ class ChoiceReader {
     Assign(!apart.empty() ? apart : boxes_lead ? before : after);
     TakeLoneLabels();
     TakeMarksWithoutLabels();
+    TakeLastMark();
     ReadRest();
     Decide();
   }
@@ -197,6 +198,10 @@ class ChoiceReader {
       option.checked = mark.state == MarkState::kChecked;
     }
     AddFinding(answer_, "mark_doubt", 1 - mark.confidence);
+    if (IsGuessed(mark)) {
+      AddReason(answer_, "mark_unclear");
+      AddFinding(answer_, "mark_unclear");
+    }
     if (mark.conflict) {
       AddReason(answer_, "mark_unclear");
       AddFinding(answer_, "mark_conflict");
@@ -252,6 +257,27 @@ class ChoiceReader {
   void TakeMarksWithoutLabels() {
     if (!labelled_.empty() || marks_.size() != field_.options.size()) return;
     for (std::size_t o = 0; o < marks_.size(); ++o) TakeMark(marks_[o], o);
+    AddFinding(answer_, "labels_not_found");
+  }
+
+  // As many boxes as options, and all labels but one were read: the last box
+  // belongs to the last option, whatever the word beside it was taken for.
+  void TakeLastMark() {
+    if (marks_.size() != field_.options.size()) return;
+    if (labelled_.size() + 1 != field_.options.size()) return;
+    const auto mark = std::find_if(marks_.begin(), marks_.end(),
+                                   [&](std::size_t m) { return !used_[m]; });
+    std::size_t option = 0;
+    while (labelled_.contains(option)) ++option;
+    if (mark == marks_.end() || *mark + 1 >= tokens_.size()) return;
+    const std::size_t word = *mark + 1;
+    if (IsMark(word) || used_[word] || At(word).line != At(*mark).line ||
+        At(word).page != At(*mark).page ||
+        WordOf(reading_.document, At(word)).source != Source::kOcr) {
+      return;
+    }
+    TakeMark(*mark, option);
+    TakeLabel({option, word, word + 1});
     AddFinding(answer_, "labels_not_found");
   }
 

@@ -84,6 +84,11 @@ const Mark& MarkAt(const Reading& reading, const Token& token) {
       .marks[static_cast<std::size_t>(token.mark)];
 }
 
+bool IsGuessed(const Mark& mark) {
+  constexpr double kSure = 0.8;
+  return mark.state != MarkState::kUnclear && mark.confidence < kSure;
+}
+
 void AddReason(FieldAnswer& answer, std::string_view reason) {
   const auto& reasons = answer.reasons;
   if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) {

@@ -41,6 +41,9 @@ Passage PassageOf(const Reading& reading, const std::vector<int>& tokens);
 const Token& TokenAt(const Reading& reading, int token);
 const Mark& MarkAt(const Reading& reading, const Token& token);
 
+// What was taken for the state of a box is little better than a guess.
+bool IsGuessed(const Mark& mark);
+
 // Adds a reason once.
 void AddReason(FieldAnswer& answer, std::string_view reason);
 // Adds a finding, or raises its value.

@@ -2,7 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
+
+#include "extract/cross_checks.h"
 
 namespace quaestor {
 namespace {
@@ -89,6 +95,51 @@ bool IsScanned(const Document& document) {
                      });
 }
 
+std::string_view HostOf(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/?#:"));
+}
+
+// The hosts that a field names.
+std::vector<std::string> HostsOf(const FieldAnswer& answer) {
+  std::vector<std::string> hosts;
+  const auto add = [&](const std::string& url) {
+    hosts.emplace_back(HostOf(url));
+  };
+  if (answer.type == FieldType::kUrls) {
+    std::for_each(answer.list_value.begin(), answer.list_value.end(), add);
+  }
+  std::for_each(answer.urls.begin(), answer.urls.end(), add);
+  for (const OptionAnswer& option : answer.options) {
+    std::for_each(option.urls.begin(), option.urls.end(), add);
+  }
+  return hosts;
+}
+
+// "dados.citysp.gov.br" beside "dados.city.sp.gov.br": the one that stands less
+// often was misread, or either where they stand equally often.
+void NoteOddHosts(Reading& reading) {
+  constexpr std::size_t kMostHosts = 200;
+  std::map<std::string, int> counts;
+  for (const FieldAnswer& answer : reading.fields) {
+    for (std::string& host : HostsOf(answer)) ++counts[std::move(host)];
+  }
+  if (counts.size() > kMostHosts) return;
+  for (FieldAnswer& answer : reading.fields) {
+    for (const std::string& host : HostsOf(answer)) {
+      const int own = counts[host];
+      const bool odd =
+          std::any_of(counts.begin(), counts.end(), [&](const auto& other) {
+            return other.second >= own && AreNearDuplicates(other.first, host);
+          });
+      if (!odd) continue;
+      AddReason(answer, "url_near_duplicate");
+      AddFinding(answer, "ocr_odd_host");
+    }
+  }
+}
+
 }  // namespace
 
 void NoteRecognition(Reading& reading) {
@@ -100,6 +151,7 @@ void NoteRecognition(Reading& reading) {
     Note(seen, answer);
     AddFinding(answer, "scanned");
   }
+  NoteOddHosts(reading);
 }
 
 }  // namespace quaestor

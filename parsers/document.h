@@ -105,6 +105,9 @@ struct Page {
   double width = 0;
   double height = 0;
   ReadingMethod method = ReadingMethod::kNone;
+  // It shows a picture that was not recognised, or not all of it: words of the
+  // respondent may be missing here. The document's warnings say why.
+  bool unreadable = false;
   std::vector<Line> lines;  // in reading order
   std::vector<Mark> marks;  // in reading order
   std::vector<Link> links;

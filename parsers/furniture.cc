@@ -37,27 +37,31 @@ bool IsScanned(const PageRows& page) {
   return !words.empty() && words.front().source == Source::kOcr;
 }
 
+bool AnyScanned(const std::vector<PageRows>& pages) {
+  return std::any_of(pages.begin(), pages.end(), IsScanned);
+}
+
 double SamePlace(const std::vector<PageRows>& pages) {
-  return std::any_of(pages.begin(), pages.end(), IsScanned) ? kSamePlaceScanned
-                                                            : kSamePlace;
+  return AnyScanned(pages) ? kSamePlaceScanned : kSamePlace;
 }
 
 // Letters and digits alone: recognition takes one dash for another.
-bool IsMinor(const Word& word, char32_t c) {
-  return word.source == Source::kOcr && !IsDigit(c) &&
-         (c < 0x80 ? std::isalpha(static_cast<int>(c)) == 0
-                   : c >= 0x2000 && c < 0x2C00);
+bool IsMinor(char32_t c) {
+  return !IsDigit(c) && (c < 0x80 ? std::isalpha(static_cast<int>(c)) == 0
+                                  : c >= 0x2000 && c < 0x2C00);
 }
 
-// Text with "#" for each number, so that page numbers look alike.
-std::string KeyOf(const std::vector<Word>& words, const Segment& row) {
+// Text with "#" for each number, so that page numbers look alike. `scanned`:
+// some pages were recognised, and all have to look alike.
+std::string KeyOf(const std::vector<Word>& words, const Segment& row,
+                  bool scanned) {
   std::string key;
   for (const Item& item : row.items) {
     if (item.word < 0) return {};  // a box to tick is no furniture
     const Word& word = words[static_cast<std::size_t>(item.word)];
     if (word.field >= 0) return {};
     for (const char32_t c : CodePoints(word.text)) {
-      if (IsMinor(word, c)) continue;
+      if (scanned && IsMinor(c)) continue;
       if (!IsDigit(c)) {
         key += c < 0x80 ? std::string(1, static_cast<char>(c))
                         : std::to_string(static_cast<std::uint32_t>(c));
@@ -65,7 +69,7 @@ std::string KeyOf(const std::vector<Word>& words, const Segment& row) {
         key += '#';
       }
     }
-    if (word.source != Source::kOcr) key += ' ';
+    if (!scanned) key += ' ';
     if (key.size() > 600) return {};
   }
   return key;
@@ -90,6 +94,7 @@ bool IsPageNumber(const std::string& key) {
 std::vector<Outer> OutermostRows(const std::vector<PageRows>& pages,
                                  Edge edge) {
   std::vector<Outer> found;
+  const bool scanned = AnyScanned(pages);
   for (std::size_t p = 0; p < pages.size(); ++p) {
     const Segments& rows = pages[p].rows;
     std::vector<std::size_t> two;  // the outermost and the next inward
@@ -108,7 +113,7 @@ std::vector<Outer> OutermostRows(const std::vector<PageRows>& pages,
     entry.gap = two.size() < 2
                     ? INFINITY
                     : std::abs(rows[two[1]].baseline - outer.baseline);
-    entry.key = KeyOf(*pages[p].view.words, outer);
+    entry.key = KeyOf(*pages[p].view.words, outer, scanned);
     found.push_back(std::move(entry));
   }
   return found;

@@ -28,6 +28,7 @@ struct RecognisedWord {
   double baseline = 0;  // y in the middle of the word
   double height = 0;    // of the letters of its line, ascenders included
   double confidence = 0;
+  bool in_dictionary = false;  // the language's list of words has it
   int line = 0;  // equal for the words of one line, as the engine saw it
 };
 
@@ -39,11 +40,14 @@ struct RecognisedPage {
   std::vector<PixelMark> marks;  // by RecognitionRequest::find_marks
   std::string languages;         // that it was read in, "eng+fra"
   bool timed_out = false;        // words that were not reached are missing
-  bool crowded = false;  // too much dirt or halftone to be text; no words
+  // Too much dirt or halftone to be text: no words, and no marks.
+  bool crowded = false;
 };
 
 struct RecognitionRequest {
   std::string languages = "eng";  // Tesseract's names, joined by "+"
+  // Languages of other scripts, tried where `languages` make no sense of lines.
+  std::vector<std::string> other_scripts;
   double max_seconds = 60;
   // The picture is a piece of a page that stands upright.
   bool upright = false;

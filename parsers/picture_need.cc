@@ -40,7 +40,6 @@ bool MayHoldText(const Picture& picture) {
 
 PictureNeed NeedOf(const PageContent& page, const LooseWords& loose, Ocr ocr) {
   PictureNeed need;
-  if (ocr == Ocr::kOff) return need;
   for (const Picture& picture : page.pictures) {
     need.dpi = std::max(need.dpi, picture.dpi);
   }

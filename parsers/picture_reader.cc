@@ -11,12 +11,17 @@
 #include "parsers/reader.h"
 #include "parsers/recognition.h"
 #include "parsers/scanned_pages.h"
+#include "parsers/second_look.h"
 #include "parsers/word_repair.h"
 
 namespace quaestor {
 namespace {
 
+// Pictures of so many pages are kept for a second look: memory is bounded.
+constexpr int kMostKept = 16;
+
 struct PictureJob {
+  RecognisedRegion region;
   ScannedSheet sheet;
   double width = 0;  // of the page, points
   double height = 0;
@@ -33,10 +38,16 @@ void Read(std::string_view bytes, int index, const ReadingOptions& options,
     }
     job.width = image.width * 72 / image.dpi;
     job.height = image.height * 72 / image.dpi;
-    RecognisedPage page =
+    RecognisedRegion& region = job.region;
+    region.page =
         options.recogniser->Recognise(image, options.max_ocr_seconds_per_page);
-    RepairWords(page);
-    job.sheet = ToSheet(page, image, {0, 0, job.width, job.height});
+    region.source_width = image.width;
+    region.source_height = image.height;
+    region.place = {0, 0, job.width, job.height};
+    RepairWords(region.page);
+    if (index >= kMostKept || region.page.marks.size() >= kFewBoxes) {
+      region.page.image.pixels = {};
+    }
   } catch (const std::exception& exception) {
     job.problem = exception.what();
   }
@@ -57,6 +68,17 @@ std::vector<PictureJob> ReadAll(std::string_view bytes, int count,
   }
   work();
   return jobs;
+}
+
+// Pages tell each other what their boxes look like.
+void Finish(const ReadingOptions& options, std::vector<PictureJob>& jobs) {
+  std::vector<RecognisedRegion*> regions;
+  for (PictureJob& job : jobs) regions.push_back(&job.region);
+  LookAgain(regions, options.max_ocr_seconds_per_page, *options.recogniser);
+  for (PictureJob& job : jobs) {
+    if (job.problem.empty()) job.sheet = ToSheet(job.region);
+    job.region = {};
+  }
 }
 
 std::string MediaTypeOf(std::string_view bytes) {
@@ -107,14 +129,18 @@ Document ReadPicture(std::string_view bytes, std::string_view name,
   document.media_type = MediaTypeOf(bytes);
   document.warnings = options.recogniser->Prepare();
   std::vector<PictureJob> jobs = ReadAll(bytes, count, options);
+  Finish(options, jobs);
   std::vector<LooseWords> loose;
   for (PictureJob& job : jobs) {
     document.pages.push_back(
         MakePage(job, static_cast<int>(document.pages.size()) + 1));
     loose.emplace_back().words = std::move(job.sheet.words);
-    if (job.problem.empty()) continue;
-    document.warnings.push_back("page " + std::to_string(loose.size()) +
-                                ": cannot be read: " + job.problem);
+    std::string trouble = job.sheet.trouble;
+    if (!job.problem.empty()) trouble = "cannot be read: " + job.problem;
+    if (trouble.empty()) continue;
+    document.pages.back().unreadable = true;
+    document.warnings.push_back("page " + std::to_string(loose.size()) + ": " +
+                                trouble);
   }
   LayOut(loose, document);
   for (std::size_t p = 0; p < jobs.size(); ++p) {

@@ -187,6 +187,36 @@ bool IsSingleLine(const InkMap& map, const Area& core) {
   return (across > 0.9 && down < 0.3) || (down > 0.9 && across < 0.3);
 }
 
+// Whether a stroke runs along the line from (left, y) that rises by `rise`
+// cells before `right`: strokes are a few cells thick, and one may be missing.
+bool IsStroke(const InkMap& map, int left, int right, int y, int rise) {
+  int missing = 0;
+  for (int x = left; x <= right; ++x) {
+    const int at = y - rise * (x - left) / (right - left);
+    const bool dark = map.at(x, at - 1) >= kDark || map.at(x, at) >= kDark ||
+                      map.at(x, at + 1) >= kDark;
+    missing += dark ? 0 : 1;
+  }
+  return missing <= 1;
+}
+
+// A level stroke comes in by one side and leaves by the other.
+bool IsCrossedOut(const InkMap& map, const PixelFrame& frame) {
+  const int beyond = frame.width() * 2 / 5;
+  const int inset = frame.height() / 6;
+  const int steepest = frame.height() / 2;
+  for (int y = frame.top + inset; y <= frame.bottom - inset; ++y) {
+    for (int rise = -steepest; rise <= steepest; ++rise) {
+      const int end = y - rise;
+      if (end < frame.top + inset || end > frame.bottom - inset) continue;
+      if (IsStroke(map, frame.left - beyond, frame.right + beyond, y, rise)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool NearDark(const InkMap& map, int x, int y, int reach) {
   for (int dy = -reach; dy <= reach; ++dy) {
     for (int dx = -reach; dx <= reach; ++dx) {
@@ -274,6 +304,7 @@ PixelInk MeasurePixelInk(const InkMap& map, const PixelFrame& frame) {
   ink.below = dark(
       {frame.left, frame.bottom + 3, frame.right, frame.bottom + 2 + half_y});
   ink.faint_longest = LongestFaint(map, frame, paper.faint) / side;
+  ink.crossed_out = IsCrossedOut(map, frame);
   ink.circled = IsCircled(map, frame, 0) || IsCircled(map, frame, 1);
   return ink;
 }

@@ -24,7 +24,9 @@ struct PixelInk {
   double faint_longest = 0;
   double faint_level = 0;    // from where on ink is faint, as the mean
   bool single_line = false;  // all that is dark is one level or upright line
-  bool circled = false;      // a closed curve runs around the box
+  bool crossed_out =
+      false;  // a level stroke runs from beyond one side to the other
+  bool circled = false;  // a closed curve runs around the box
 };
 
 PixelInk MeasurePixelInk(const InkMap& map, const PixelFrame& frame);

@@ -1,6 +1,8 @@
 #include "parsers/pixel_marks.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdlib>
 #include <tuple>
 
 #include "parsers/ink_map.h"
@@ -44,6 +46,28 @@ std::vector<PixelFrame> FindBoxes(const InkMap& map,
   return boxes;
 }
 
+bool SameSize(const PixelFrame& a, const PixelFrame& b) {
+  return std::abs(a.width() - b.width()) * 6 <= b.width() &&
+         std::abs(a.height() - b.height()) * 6 <= b.height();
+}
+
+// A piece of a bold word: letters on both sides, and of no box's size.
+bool IsPieceOfWord(const PixelFrame& box, const PixelInk& ink,
+                   const std::vector<PixelFrame>& boxes) {
+  constexpr double kLetters = 0.3;
+  constexpr std::ptrdiff_t kOthers = 3;
+  if (ink.left < kLetters || ink.right < kLetters) return false;
+  const auto twins = std::count_if(
+      boxes.begin(), boxes.end(),
+      [&](const PixelFrame& other) { return SameSize(other, box); });
+  return std::any_of(boxes.begin(), boxes.end(), [&](const PixelFrame& model) {
+    const auto alike = std::count_if(
+        boxes.begin(), boxes.end(),
+        [&](const PixelFrame& other) { return SameSize(other, model); });
+    return alike >= kOthers && alike > twins && !SameSize(box, model);
+  });
+}
+
 double Median(std::vector<double> values) {
   const auto middle =
       values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -57,9 +81,15 @@ std::vector<PixelMark> FindPixelMarks(const GreyImage& image,
                                       const std::vector<Box>& word_boxes,
                                       const BoxSize& known) {
   const InkMap map = MakeInkMap(image);
-  const std::vector<PixelFrame> boxes = FindBoxes(map, word_boxes, known);
+  const std::vector<PixelFrame> found = FindBoxes(map, word_boxes, known);
+  std::vector<PixelFrame> boxes;
   std::vector<PixelInk> inks;
-  for (const PixelFrame& box : boxes) inks.push_back(MeasurePixelInk(map, box));
+  for (const PixelFrame& box : found) {
+    const PixelInk ink = MeasurePixelInk(map, box);
+    if (IsPieceOfWord(box, ink, found)) continue;
+    boxes.push_back(box);
+    inks.push_back(ink);
+  }
   const std::vector<MarkVerdict> verdicts = JudgeBoxes(inks);
   std::vector<PixelMark> marks;
   for (std::size_t i = 0; i < boxes.size(); ++i) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kDark = 100;         // a pen's stroke, 0 .. 255
 constexpr double kCovered = 0.35;  // dark share of a place worth a look
+constexpr double kInked = 0.25;    // the same where the frame is plain
 constexpr double kDense = 0.5;     // the same where lines of text stand
 constexpr double kBeyond = 0.12;   // dark share of the half box beside it
 constexpr int kSlack = 3;          // cells around the expected place
@@ -213,6 +214,105 @@ std::vector<CoveredPlace> CoveredInRow(const DarkCells& cells,
   return places;
 }
 
+// The frame of a known size shows as plainly as that of an empty box.
+bool IsPlainFrame(const PixelFrame& frame) {
+  return frame.strength >= kDark && frame.coverage > 0.93 &&
+         frame.straight > 0.93 && frame.corner > 0.88;
+}
+
+// Nothing but paper where the letters of a line would stand to the left.
+bool BeginsLine(const DarkCells& cells, const PixelFrame& frame) {
+  return cells.Share(frame.left - 3 * frame.width(), frame.top,
+                     frame.left - frame.width() * 5 / 4, frame.bottom) < 0.02;
+}
+
+// A pen's strokes leave by the top or the bottom, or to the left of all text.
+bool IsCrossedByPen(const DarkCells& cells, const PixelFrame& frame) {
+  const int reach = std::max(4, frame.height() / 5);
+  const double above =
+      cells.Share(frame.left, frame.top - reach, frame.right, frame.top - 3);
+  const double below = cells.Share(frame.left, frame.bottom + 3, frame.right,
+                                   frame.bottom + reach);
+  return above >= kBeyond || below >= kBeyond ||
+         (ToTheLeft(cells, frame) >= kBeyond && BeginsLine(cells, frame));
+}
+
+// Solid, with paper on all sides.
+bool IsFilledAlone(const DarkCells& cells, const PixelFrame& frame) {
+  const int far = std::max(5, frame.width() / 3);
+  return cells.Share(frame.left, frame.top, frame.right, frame.bottom) > 0.9 &&
+         cells.Share(frame.left - far, frame.top, frame.left - 3,
+                     frame.bottom) < 0.1 &&
+         cells.Share(frame.left, frame.top - far, frame.right, frame.top - 3) <
+             0.1 &&
+         cells.Share(frame.left, frame.bottom + 3, frame.right,
+                     frame.bottom + far) < 0.1 &&
+         cells.Share(frame.right + 3, frame.top, frame.right + far,
+                     frame.bottom) < 0.1;
+}
+
+// Frames that show in spite of the ink, at places where a pen went.
+void AddPlain(const InkMap& map, const DarkCells& cells,
+              const std::vector<PixelFrame>& places,
+              const std::vector<PixelFrame>& boxes,
+              std::vector<PixelFrame>& found) {
+  std::vector<PixelFrame> tried;
+  for (const PixelFrame& place : places) {
+    const double dark =
+        cells.Share(place.left, place.top, place.right, place.bottom);
+    const bool near =
+        std::any_of(tried.begin(), tried.end(), [&](const PixelFrame& other) {
+          return std::abs(other.left - place.left) <= kSlack &&
+                 std::abs(other.top - place.top) <= kSlack;
+        });
+    if (dark < kInked || near || OverlapsAny(place, boxes) ||
+        OverlapsAny(place, found)) {
+      continue;
+    }
+    tried.push_back(place);
+    const PixelFrame frame = BestFit(map, place);
+    if (IsPlainFrame(frame) && Ends(cells, frame) && !IsBlot(cells, frame) &&
+        (IsCrossedByPen(cells, frame) || IsFilledAlone(cells, frame)) &&
+        !OverlapsAny(frame, boxes) && !OverlapsAny(frame, found)) {
+      found.push_back(frame);
+    }
+  }
+}
+
+std::vector<PixelFrame> PlacesBelow(const DarkCells& cells,
+                                    const PixelFrame& model) {
+  std::vector<PixelFrame> places;
+  for (int top = 0; top + model.height() < cells.height(); top += 2) {
+    places.push_back(Moved(model, model.left, top));
+  }
+  return places;
+}
+
+std::vector<PixelFrame> PlacesBeside(const DarkCells& cells,
+                                     const PixelFrame& model) {
+  std::vector<PixelFrame> places;
+  for (int left = 0; left + model.width() < cells.width(); left += 2) {
+    places.push_back(Moved(model, left, model.top));
+  }
+  return places;
+}
+
+// A filled box is as large as the pen made it: it gets the size of others.
+std::vector<PixelFrame> AsPrinted(const std::vector<PixelFrame>& boxes) {
+  const auto printed =
+      std::find_if(boxes.begin(), boxes.end(),
+                   [](const PixelFrame& box) { return box.core < 0.9; });
+  std::vector<PixelFrame> models = boxes;
+  if (printed == boxes.end()) return models;
+  for (PixelFrame& model : models) {
+    if (model.core < 0.9) continue;
+    model =
+        Moved(*printed, (model.left + model.right - printed->width() + 1) / 2,
+              (model.top + model.bottom - printed->height() + 1) / 2);
+  }
+  return models;
+}
+
 // Boxes that differ by more than a few cells in what `place` tells of them.
 template <typename PlaceOf>
 std::vector<PixelFrame> Distinct(const std::vector<PixelFrame>& boxes,
@@ -223,10 +323,7 @@ std::vector<PixelFrame> Distinct(const std::vector<PixelFrame>& boxes,
         distinct.begin(), distinct.end(), [&](const PixelFrame& other) {
           return std::abs(place(other) - place(box)) <= kSlack;
         });
-    // The size of a filled box is that of the pen's ink.
-    if (!known && box.core < 0.9 && distinct.size() < kMostModels) {
-      distinct.push_back(box);
-    }
+    if (!known && distinct.size() < kMostModels) distinct.push_back(box);
   }
   return distinct;
 }
@@ -238,13 +335,16 @@ std::vector<PixelFrame> RecoverBoxes(const InkMap& map,
   std::vector<PixelFrame> found;
   if (boxes.empty()) return found;
   const DarkCells cells(map);
+  const std::vector<PixelFrame> models = AsPrinted(boxes);
   for (const PixelFrame& model :
-       Distinct(boxes, [](const PixelFrame& box) { return box.left; })) {
+       Distinct(models, [](const PixelFrame& box) { return box.left; })) {
     AddCovered(map, cells, CoveredInColumn(cells, model), boxes, found);
+    AddPlain(map, cells, PlacesBelow(cells, model), boxes, found);
   }
   for (const PixelFrame& model :
-       Distinct(boxes, [](const PixelFrame& box) { return box.top; })) {
+       Distinct(models, [](const PixelFrame& box) { return box.top; })) {
     AddCovered(map, cells, CoveredInRow(cells, model), boxes, found);
+    AddPlain(map, cells, PlacesBeside(cells, model), boxes, found);
   }
   return found;
 }

@@ -13,6 +13,11 @@ namespace {
 constexpr const char* kDefaultLanguage = "eng";
 // All languages with Latin letters, for a second look at doubtful words.
 constexpr const char* kAllLatin = "Latin";
+// A language of each other script: those of the United Nations first, then
+// those that somebody installed.
+constexpr const char* kOtherScripts[] = {
+    "rus", "ara", "chi_sim", "chi_tra", "jpn", "kor", "hin", "ben",
+    "tha", "ell", "heb",     "kat",     "hye", "amh", "khm", "mya"};
 constexpr const char* kModuleName = "quaestor_ocr.so";
 
 std::vector<std::string> Split(std::string_view languages) {
@@ -86,14 +91,24 @@ std::string Recogniser::InstalledLanguages() {
   return installed.empty() ? kDefaultLanguage : installed;
 }
 
+std::vector<std::string> Recogniser::OtherScripts() {
+  std::vector<std::string> installed;
+  for (const char* language : kOtherScripts) {
+    if (Module().LoadLanguage(language)) installed.emplace_back(language);
+  }
+  return installed;
+}
+
 RecognisedPage Recogniser::Recognise(const GreyImage& image, double max_seconds,
-                                     bool upright) {
+                                     bool upright,
+                                     const std::vector<PixelMark>* marks) {
   RecognitionRequest request;
   request.languages = InstalledLanguages();
+  if (languages_.empty()) request.other_scripts = OtherScripts();
   request.max_seconds = max_seconds;
   request.upright = upright;
-  request.find_marks = [](const GreyImage& page) {
-    return FindPixelMarks(page, {});
+  request.find_marks = [marks](const GreyImage& page) {
+    return marks != nullptr ? *marks : FindPixelMarks(page, {});
   };
   std::unique_ptr<OcrEngine> engine = TakeEngine();
   RecognisedPage page = engine->Recognise(image, request);
@@ -113,7 +128,10 @@ std::vector<std::string> Recogniser::Prepare() {
   std::vector<std::string> missing;
   try {
     std::vector<std::string> wanted = Split(languages_);
-    if (wanted.empty()) wanted = {kDefaultLanguage, kAllLatin};
+    if (wanted.empty()) {
+      wanted = {kDefaultLanguage, kAllLatin};
+      OtherScripts();
+    }
     for (const std::string& language : wanted) {
       if (Module().LoadLanguage(language)) continue;
       missing.push_back("the language " + language +

@@ -17,16 +17,19 @@ namespace quaestor {
 // is loaded before the first use.
 class Recogniser {
  public:
-  // `languages` as Tesseract names them, joined by "+"; "": English, and all
-  // Latin letters where a word is doubtful.
+  // `languages` as Tesseract names them, joined by "+"; "": English, all Latin
+  // letters where a word is doubtful, and other scripts where a line makes no
+  // sense.
   explicit Recogniser(std::string languages = "");
   // With a module that a test brings along; `module` must outlive this.
   Recogniser(std::string languages, OcrModule& module);
 
-  // `upright`: the picture is known to be. Throws std::runtime_error where the
-  // engine is missing or fails; such an engine is not used again.
+  // `upright`: the picture is known to be. `marks`: its boxes, where they are
+  // known. Throws std::runtime_error where the engine is missing or fails; such
+  // an engine is not used again.
   RecognisedPage Recognise(const GreyImage& image, double max_seconds,
-                           bool upright = false);
+                           bool upright = false,
+                           const std::vector<PixelMark>* marks = nullptr);
 
   // See OcrModule. Throw std::runtime_error where there is no engine.
   int CountPictures(std::string_view bytes);
@@ -41,6 +44,7 @@ class Recogniser {
   std::unique_ptr<OcrEngine> TakeEngine();
   void GiveBack(std::unique_ptr<OcrEngine> engine);
   std::string InstalledLanguages();
+  std::vector<std::string> OtherScripts();
 
   std::string languages_;
   std::mutex mutex_;

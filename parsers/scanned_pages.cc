@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 
 namespace quaestor {
@@ -12,11 +13,11 @@ constexpr double kAscent = 0.9;
 constexpr double kDescent = 0.25;
 
 // From pixels of the recognised picture to points of the page.
-Projection ToPage(const RecognisedPage& recognised, const GreyImage& source,
-                  const Box& place) {
-  const double x = place.width() / std::max(1, source.width);
-  const double y = place.height() / std::max(1, source.height);
-  return Chain(recognised.to_source,
+Projection ToPage(const RecognisedRegion& region) {
+  const Box& place = region.place;
+  const double x = place.width() / std::max(1, region.source_width);
+  const double y = place.height() / std::max(1, region.source_height);
+  return Chain(region.page.to_source,
                {{x, 0, place.left, 0, y, place.top, 0, 0, 1}});
 }
 
@@ -76,6 +77,68 @@ Word ToWord(const RecognisedWord& read, double points) {
   return word;
 }
 
+// Of the letters of all words.
+double MeanConfidence(const std::vector<RecognisedWord>& words) {
+  double sum = 0;
+  double letters = 0;
+  for (const RecognisedWord& word : words) {
+    const auto length = static_cast<double>(word.text.size());
+    sum += length * word.confidence;
+    letters += length;
+  }
+  return letters > 0 ? sum / letters : 1;
+}
+
+std::string TroubleOf(const RecognisedPage& recognised) {
+  constexpr double kSenseless = 0.4;
+  constexpr std::size_t kEnoughWords = 5;
+  if (recognised.crowded) {
+    return "is too dirty or too dark to be read; ask for a better copy";
+  }
+  if (recognised.timed_out) {
+    return "takes too long to recognise; a part of it was not read";
+  }
+  if (recognised.words.size() >= kEnoughWords &&
+      MeanConfidence(recognised.words) < kSenseless) {
+    return "hardly a word can be recognised; name its language with "
+           "--languages, or ask for a better copy";
+  }
+  return "";
+}
+
+// The rim of the paper, or of the table it lay on: no label stands beside it.
+bool IsRim(const PixelMark& mark, const RecognisedPage& recognised) {
+  constexpr double kRim = 0.35;  // inches
+  const Box& box = mark.box;
+  const double rim = kRim * recognised.image.dpi;
+  const double room = 3 * box.width();
+  if (box.left > rim && box.right < recognised.image.width - rim) return false;
+  return std::none_of(recognised.words.begin(), recognised.words.end(),
+                      [&](const RecognisedWord& word) {
+                        return VerticalOverlap(word.box, box) > 0.3 &&
+                               word.box.left < box.right + room &&
+                               word.box.right > box.left - room;
+                      });
+}
+
+// Letters of one size differ by a pixel or two: they get the size that most
+// letters of the sheet have.
+void EvenSizes(std::vector<Word>& words) {
+  constexpr double kAlike = 0.1;
+  if (words.empty()) return;
+  std::vector<double> sizes;
+  for (const Word& word : words) {
+    sizes.insert(sizes.end(), word.text.size(), word.size);
+  }
+  const auto middle =
+      sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  const double usual = *middle;
+  for (Word& word : words) {
+    if (std::abs(word.size - usual) < kAlike * usual) word.size = usual;
+  }
+}
+
 }  // namespace
 
 Box Apply(const Projection& projection, const Box& box) {
@@ -92,17 +155,19 @@ Box Apply(const Projection& projection, const Box& box) {
   return {middle.x - x, middle.y - y, middle.x + x, middle.y + y};
 }
 
-ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
-                     const Box& place) {
+ScannedSheet ToSheet(const RecognisedRegion& region) {
+  const RecognisedPage& recognised = region.page;
   const double points = 72 / std::max(1.0, recognised.image.dpi);
   const std::vector<PixelMark>& boxes = recognised.marks;
   ScannedSheet sheet;
-  sheet.timed_out = recognised.timed_out;
+  sheet.trouble = TroubleOf(recognised);
   sheet.width = recognised.image.width * points;
   sheet.height = recognised.image.height * points;
-  sheet.to_page = Chain({{1 / points, 0, 0, 0, 1 / points, 0, 0, 0, 1}},
-                        ToPage(recognised, source, place));
-  for (const PixelMark& box : boxes) sheet.marks.push_back(ToMark(box, points));
+  sheet.to_page =
+      Chain({{1 / points, 0, 0, 0, 1 / points, 0, 0, 0, 1}}, ToPage(region));
+  for (const PixelMark& box : boxes) {
+    if (!IsRim(box, recognised)) sheet.marks.push_back(ToMark(box, points));
+  }
   for (const RecognisedWord& read : recognised.words) {
     const bool box_only = std::any_of(
         boxes.begin(), boxes.end(),
@@ -112,6 +177,7 @@ ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
     Box& box = sheet.words.back().box;
     box = Within(box, sheet.width, sheet.height);
   }
+  EvenSizes(sheet.words);
   return sheet;
 }
 

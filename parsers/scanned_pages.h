@@ -2,6 +2,7 @@
 #ifndef QUAESTOR_PARSERS_SCANNED_PAGES_H_
 #define QUAESTOR_PARSERS_SCANNED_PAGES_H_
 
+#include <string>
 #include <vector>
 
 #include "parsers/document.h"
@@ -18,13 +19,20 @@ struct ScannedSheet {
   std::vector<Word> words;
   std::vector<Mark> marks;
   Projection to_page;
-  bool timed_out = false;  // a part of it was not read
+  // Why not all of it was read, as the end of a sentence about the page; "":
+  // it was.
+  std::string trouble;
 };
 
-// Words and marks of what was recognised in `source`; `place` is where that
-// picture lies on the page, in points.
-ScannedSheet ToSheet(const RecognisedPage& recognised, const GreyImage& source,
-                     const Box& place);
+// A picture that was recognised, and where it lies on its page.
+struct RecognisedRegion {
+  RecognisedPage page;
+  int source_width = 0;  // of the picture as it was given, pixels
+  int source_height = 0;
+  Box place;  // on the page, points
+};
+
+ScannedSheet ToSheet(const RecognisedRegion& region);
 
 // The middle goes where it goes, and the sides keep their lengths: a box that
 // is turned by a degree does not grow by that.

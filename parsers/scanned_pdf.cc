@@ -11,6 +11,7 @@
 #include "parsers/pdf_painter.h"
 #include "parsers/recognition.h"
 #include "parsers/scanned_pages.h"
+#include "parsers/second_look.h"
 #include "parsers/word_repair.h"
 
 namespace quaestor {
@@ -22,6 +23,8 @@ constexpr double kDpi = 300;  // where the pictures do not say
 constexpr double kLeastDpi = 150;
 constexpr double kMostDpi = 300;
 constexpr double kWholePage = 0.9;
+// Pictures of so many pages are kept for a second look: memory is bounded.
+constexpr std::size_t kMostKept = 16;
 
 // A picture to recognise, and where it lies on the page.
 struct Region {
@@ -34,6 +37,7 @@ struct Job {
   PictureNeed need;
   double width = 0;  // of the page, points
   double height = 0;
+  std::vector<RecognisedRegion> regions;
   std::vector<ScannedSheet> sheets;
   std::string problem;  // "" where all was recognised
 };
@@ -96,11 +100,18 @@ class Workshop {
  private:
   void Recognise(const Region& region, Job& job) {
     try {
-      RecognisedPage page = options_.recogniser->Recognise(
+      RecognisedRegion read;
+      read.page = options_.recogniser->Recognise(
           region.image, options_.max_ocr_seconds_per_page,
           job.need.extent == Extent::kPictures);
-      RepairWords(page);
-      job.sheets.push_back(ToSheet(page, region.image, region.box));
+      read.source_width = region.image.width;
+      read.source_height = region.image.height;
+      read.place = region.box;
+      RepairWords(read.page);
+      if (job.page >= kMostKept || read.page.marks.size() >= kFewBoxes) {
+        read.page.image.pixels = {};
+      }
+      job.regions.push_back(std::move(read));
     } catch (const std::exception& exception) {
       job.problem = exception.what();
     }
@@ -122,6 +133,21 @@ void RunJobs(std::string_view bytes, const ReadingOptions& options,
     helpers.emplace_back([&] { workshop.Work(); });
   }
   workshop.Work();
+}
+
+// Pages tell each other what their boxes look like.
+void Finish(const ReadingOptions& options, std::vector<Job>& jobs) {
+  std::vector<RecognisedRegion*> regions;
+  for (Job& job : jobs) {
+    for (RecognisedRegion& region : job.regions) regions.push_back(&region);
+  }
+  LookAgain(regions, options.max_ocr_seconds_per_page, *options.recogniser);
+  for (Job& job : jobs) {
+    for (const RecognisedRegion& region : job.regions) {
+      job.sheets.push_back(ToSheet(region));
+    }
+    job.regions.clear();
+  }
 }
 
 void Append(ScannedSheet& sheet, LooseWords& loose, Page& page) {
@@ -188,22 +214,25 @@ bool TakePicture(ScannedSheet& sheet, LooseWords& loose, Page& page) {
   return any;
 }
 
+void NoteTrouble(const ScannedSheet& sheet, Document& document, Page& page) {
+  if (sheet.trouble.empty()) return;
+  page.unreadable = true;
+  document.warnings.push_back("page " + std::to_string(page.number) + ": " +
+                              sheet.trouble);
+}
+
 void TakeOver(Job& job, LooseWords& loose, Document& document,
               std::vector<StraightPage>& straight) {
   Page& page = document.pages[job.page];
   if (!job.problem.empty()) {
+    page.unreadable = true;
     document.warnings.push_back("page " + std::to_string(page.number) +
                                 ": its picture cannot be read: " + job.problem);
     return;
   }
   if (job.need.extent == Extent::kPage && !job.sheets.empty()) {
-    const bool timed_out = job.sheets.front().timed_out;
+    NoteTrouble(job.sheets.front(), document, page);
     straight.push_back(TakePage(job.page, job.sheets.front(), loose, page));
-    if (timed_out) {
-      document.warnings.push_back(
-          "page " + std::to_string(page.number) +
-          ": takes too long to recognise; a part of it was not read");
-    }
     return;
   }
   for (ScannedSheet& sheet : job.sheets) {
@@ -239,12 +268,14 @@ std::vector<StraightPage> ReadPictures(std::string_view bytes,
     jobs.push_back(std::move(job));
   }
   if (jobs.empty()) return straight;
-  if (options.recogniser == nullptr) {
+  if (options.recogniser == nullptr || options.ocr == Ocr::kOff) {
     for (const Job& job : jobs) {
       if (job.need.extent != Extent::kPage) continue;
+      document.pages[job.page].unreadable = true;
       document.warnings.push_back(
           "page " + std::to_string(document.pages[job.page].number) +
-          ": a picture, which was not read");
+          ": a picture, which was not read" +
+          (options.ocr == Ocr::kOff ? " (--ocr off)" : ""));
     }
     return straight;
   }
@@ -252,6 +283,7 @@ std::vector<StraightPage> ReadPictures(std::string_view bytes,
     document.warnings.push_back(std::move(missing));
   }
   RunJobs(bytes, options, jobs);
+  Finish(options, jobs);
   for (Job& job : jobs) TakeOver(job, loose[job.page], document, straight);
   return straight;
 }

@@ -20,7 +20,7 @@ constexpr double kApart = 0.8;  // letter heights
 constexpr double kFarApart = 2.5;
 constexpr double kBulletReach = 4;
 constexpr double kReadable = 0.4;  // less: hardly a word
-constexpr double kRim = 0.25;      // inches
+constexpr double kRim = 0.3;       // inches
 constexpr double kSureOfPunctuation = 0.65;
 
 void ClipBoxes(std::vector<RecognisedWord>& words) {
@@ -169,17 +169,30 @@ std::string NumeralOf(std::string_view text) {
   return misread && !digits ? numeral + '.' : "";
 }
 
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "5," before a sentence is the number of a question or a list's item.
+std::string NumberOf(std::string_view text) {
+  if (text.size() < 2 || text.size() > 3 || !text.ends_with(',')) return "";
+  const std::string_view digits = text.substr(0, text.size() - 1);
+  const bool number = std::all_of(digits.begin(), digits.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  return number ? std::string(digits) + '.' : "";
+}
+
 void MendNumerals(std::vector<RecognisedWord>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && words[i - 1].line == words[i].line) continue;
-    const std::string numeral = NumeralOf(words[i].text);
+    std::string numeral = NumeralOf(words[i].text);
+    const bool leads = i + 1 < words.size() &&
+                       words[i + 1].line == words[i].line &&
+                       IsUpper(words[i + 1].text.front());
+    if (numeral.empty() && leads) numeral = NumberOf(words[i].text);
     if (numeral.empty()) continue;
     KeepRaw(words[i]);
     words[i].text = numeral;
   }
 }
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "ClO", "loT", "DolT": a small L before a capital is a capital I.
 void MendCapitals(RecognisedWord& word) {
@@ -218,12 +231,36 @@ bool IsAtEdge(const GreyImage& image, const Box& box) {
          box.top > image.height - rim;
 }
 
+// A rule between paragraphs, which was read as letters.
+bool IsRule(const GreyImage& image, const RecognisedWord& word) {
+  constexpr double kThickest = 0.03;  // inches
+  const Box ink = InkOf(image, word.box);
+  return ink.width() > 0 && ink.height() < kThickest * image.dpi &&
+         ink.width() > 2 * ink.height();
+}
+
 // Specks, folds and rules that were taken for letters: doubtful, and apart from
 // all words.
 bool IsDirt(const RecognisedPage& page, std::size_t i) {
   const std::vector<RecognisedWord>& words = page.words;
   const RecognisedWord& word = words[i];
-  if (IsAtEdge(page.image, word.box) && word.confidence < kReadable) {
+  const auto alone = [&](double apart) {
+    const bool left = i > 0 && words[i - 1].line == word.line &&
+                      word.box.left - words[i - 1].box.right < apart;
+    const bool right = i + 1 < words.size() && words[i + 1].line == word.line &&
+                       words[i + 1].box.left - word.box.right < apart;
+    return !left && !right;
+  };
+  // A stroke along the rim is higher than letters.
+  const double height = std::min(word.height, 0.15 * page.image.dpi);
+  // The rim of the paper, or the table it lay on, is read as short words.
+  if (IsAtEdge(page.image, word.box) &&
+      (word.confidence < kReadable ||
+       (Length(word.text) <= 2 && alone(kFarApart * height)))) {
+    return true;
+  }
+  if (word.confidence < kReadable && !IsDash(word.text) &&
+      IsRule(page.image, word)) {
     return true;
   }
   const bool letters =
@@ -234,12 +271,7 @@ bool IsDirt(const RecognisedPage& page, std::size_t i) {
   if (!doubtful || IsDash(word.text) || (letters && Length(word.text) > 2)) {
     return false;
   }
-  const double apart = (letters ? kFarApart : kApart) * word.height;
-  const bool left = i > 0 && words[i - 1].line == word.line &&
-                    word.box.left - words[i - 1].box.right < apart;
-  const bool right = i + 1 < words.size() && words[i + 1].line == word.line &&
-                     words[i + 1].box.left - word.box.right < apart;
-  return !left && !right;
+  return alone((letters ? kFarApart : kApart) * word.height);
 }
 
 void DropDirt(RecognisedPage& page) {
@@ -250,9 +282,31 @@ void DropDirt(RecognisedPage& page) {
   page.words = std::move(kept);
 }
 
+// The same ink, read twice: lines that bend are found twice.
+bool IsReadBetter(const RecognisedWord& other, const RecognisedWord& word) {
+  const double across = std::min(word.box.right, other.box.right) -
+                        std::max(word.box.left, other.box.left);
+  const double along = std::min(word.box.bottom, other.box.bottom) -
+                       std::max(word.box.top, other.box.top);
+  return word.line != other.line && across > 0.6 * word.box.width() &&
+         along > 0.6 * word.box.height() && other.confidence > word.confidence;
+}
+
+void DropRepeatedWords(std::vector<RecognisedWord>& words) {
+  std::vector<RecognisedWord> kept;
+  for (const RecognisedWord& word : words) {
+    const bool better = std::any_of(
+        words.begin(), words.end(),
+        [&](const RecognisedWord& other) { return IsReadBetter(other, word); });
+    if (!better) kept.push_back(word);
+  }
+  words = std::move(kept);
+}
+
 }  // namespace
 
 void RepairWords(RecognisedPage& page) {
+  DropRepeatedWords(page.words);
   ClipBoxes(page.words);
   SpreadBullets(page.words);
   SortLines(page.words);

@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "parsers/ocr/page_border.h"
 #include "parsers/ocr/pix.h"
+#include "parsers/ocr/scan_lines.h"
 
 namespace quaestor {
 namespace {
@@ -21,6 +23,7 @@ constexpr float kLeastSkew = 0.1F;   // degrees
 constexpr float kLeastSkewSureness = 3;
 constexpr int kTile = 32;  // pixels
 constexpr int kPaper = 230;
+constexpr int kFewShapes = 2000;  // no picture with so few is crowded
 
 // A picture on its way, and where its pixels came from.
 struct Work {
@@ -43,6 +46,20 @@ void Scale(Work& work) {
           scale > 1 ? pixScaleGrayLI(work.pix.get(), factor, factor)
                     : pixScaleAreaMap(work.pix.get(), factor, factor),
           {{1 / scale, 0, 0, 0, 1 / scale, 0, 0, 0, 1}});
+  work.dpi = kWorkingDpi;
+}
+
+// A photographed sheet, as if the camera had been above it. What a camera says
+// of its resolution is about its sensor: the sheet is taken for an A4 one.
+void TakeOffTable(const GreyImage& source, Work& work) {
+  constexpr double kLongerSide = 11.7;  // inches
+  const std::optional<Quad> sheet = FindPageBorder(work.pix.get());
+  if (!sheet.has_value()) return;
+  const FlatSheet flat = Flatten(source, *sheet, kLongerSide * kWorkingDpi);
+  PixPointer pix = ToPix(flat.image);
+  if (pix == nullptr) return;
+  work.pix = std::move(pix);
+  work.to_source = Chain(flat.to_source, work.to_source);
   work.dpi = kWorkingDpi;
 }
 
@@ -79,7 +96,21 @@ bool IsUneven(const GreyImage& image) {
   return *twentieth < kPaper;
 }
 
+// An underexposed picture, whose paper would be taken for ink.
+void Brighten(Work& work) {
+  constexpr float kPaperRank = 0.9F;
+  constexpr float kDarkPaper = 160;
+  l_float32 paper = 255;
+  if (pixGetRankValueMasked(work.pix.get(), nullptr, 0, 0, 4, kPaperRank,
+                            &paper, nullptr) != 0 ||
+      paper >= kDarkPaper || paper < 1) {
+    return;
+  }
+  pixGammaTRC(work.pix.get(), work.pix.get(), 1, 0, static_cast<int>(paper));
+}
+
 void EvenOut(Work& work) {
+  Brighten(work);
   const GreyImage image = ToGreyImage(work.pix.get(), kWorkingDpi);
   if (!IsUneven(image)) return;
   constexpr int kTileSide = 16;
@@ -171,23 +202,66 @@ void Deskew(Pix* binary, Work& work) {
           back);
 }
 
+// More separate shapes than any page of text has.
+bool IsCrowded(Pix* binary) {
+  constexpr double kPixelsPerShape = 100;  // small print has 250 and more
+  l_int32 shapes = 0;
+  if (binary == nullptr || pixCountConnComp(binary, 8, &shapes) != 0) {
+    return false;
+  }
+  const double pixels = static_cast<double>(pixGetWidth(binary)) *
+                        static_cast<double>(pixGetHeight(binary));
+  return shapes > kFewShapes && shapes * kPixelsPerShape > pixels;
+}
+
+// Share of the pixels that are dark.
+double InkOf(Pix* binary) {
+  l_float32 share = 0;
+  if (binary == nullptr || pixForegroundFraction(binary, &share) != 0) return 0;
+  return static_cast<double>(share);
+}
+
+// Specks that are smaller than a full stop.
+void ClearSpecks(PixPointer& binary, Work& work) {
+  constexpr int kLeastSide = 3;  // pixels
+  PixPointer shapes(pixSelectBySize(binary.get(), kLeastSide, kLeastSide, 8,
+                                    L_SELECT_IF_EITHER, L_SELECT_IF_GTE,
+                                    nullptr));
+  if (shapes == nullptr) return;
+  const PixPointer specks(pixSubtract(nullptr, binary.get(), shapes.get()));
+  const PixPointer wide(pixDilateBrick(nullptr, specks.get(), 3, 3));
+  if (wide != nullptr) pixSetMasked(work.pix.get(), wide.get(), 255);
+  binary = std::move(shapes);
+}
+
 }  // namespace
 
-CleanedPage CleanPage(const GreyImage& source, std::optional<int> quarters) {
+CleanedPage CleanPage(const GreyImage& source, const CleaningOptions& options) {
   CleanedPage cleaned;
-  Work work = {ToPix(source), {}, source.dpi};
+  GreyImage mended = source;
+  MendScanLines(mended);
+  Work work = {ToPix(mended), {}, source.dpi};
   if (work.pix == nullptr) return cleaned;
+  if (!options.piece) TakeOffTable(source, work);
   Scale(work);
   EvenOut(work);
   PixPointer binary = Binary(work.pix.get());
+  cleaned.ink = InkOf(binary.get());
   ClearEdges(binary.get(), work);
-  cleaned.quarters =
-      quarters.has_value() ? *quarters : QuarterTurns(binary.get());
+  if (IsCrowded(binary.get())) {
+    ClearSpecks(binary, work);
+    cleaned.crowded = IsCrowded(binary.get());
+  }
+  if (options.quarters.has_value()) {
+    cleaned.quarters = *options.quarters;
+  } else if (!cleaned.crowded && !options.piece) {
+    cleaned.quarters = QuarterTurns(binary.get());
+  }
   if (cleaned.quarters != 0) {
     Turn(cleaned.quarters, work);
     binary = Binary(work.pix.get());
   }
-  Deskew(binary.get(), work);
+  if (!cleaned.crowded) Deskew(binary.get(), work);
   cleaned.image = ToGreyImage(work.pix.get(), work.dpi);
   cleaned.to_source = work.to_source;
   return cleaned;

@@ -14,11 +14,22 @@ struct CleanedPage {
   GreyImage image;
   Projection to_source;
   int quarters = 0;  // turned clockwise
+  double ink = 0;    // share of the picture that is dark, its edges included
+  // Speckle, halftone or hatching all over: there is nothing to recognise, and
+  // trying takes minutes. The picture is upright only.
+  bool crowded = false;
 };
 
-// Turned by so many quarters clockwise; without a number, as the shapes of
-// Latin letters tell.
-CleanedPage CleanPage(const GreyImage& source, std::optional<int> quarters);
+struct CleaningOptions {
+  // Turned by so many quarters clockwise; without a number, as the shapes of
+  // Latin letters tell.
+  std::optional<int> quarters;
+  // Cut out of a page that stands upright: neither turned nor a sheet on a
+  // table.
+  bool piece = false;
+};
+
+CleanedPage CleanPage(const GreyImage& source, const CleaningOptions& options);
 
 }  // namespace quaestor
 

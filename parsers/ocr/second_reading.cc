@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "parsers/read_ink.h"
+
 namespace quaestor {
 namespace {
 
@@ -84,6 +86,7 @@ bool IsLetter(char c) {
 // "Inovação" and "Inovacao" or "Inovagao": equal but where `accented` has a
 // letter that is not ASCII.
 bool DiffersInAccentsOnly(std::string_view plain, std::string_view accented) {
+  if (IsAddress(plain)) return false;  // underlines look like hooks and tails
   std::size_t i = 0;
   bool accents = false;
   for (std::size_t j = 0; j < accented.size();) {
@@ -91,6 +94,11 @@ bool DiffersInAccentsOnly(std::string_view plain, std::string_view accented) {
     if (IsAscii(accented[j])) {
       if (accented[j++] != plain[i++]) return false;
       continue;
+    }
+    // Letters with a dot below and the like: more often a speck than not.
+    if (accented.substr(j, 2) >= "\xE1\xB8" &&
+        accented.substr(j, 2) <= "\xE1\xBB") {
+      return false;
     }
     for (++j; j < accented.size() && (accented[j] & 0xC0) == 0x80; ++j) {
     }
@@ -119,9 +127,33 @@ void TakeAgreed(const Words& words, const Group& group, double confidence,
   }
 }
 
+// Of the web, or for mail: no other script has them.
+bool IsLatinAddress(std::string_view text) {
+  constexpr std::size_t kShortest = 6;
+  return text.size() >= kShortest && !HasOtherScript(text) &&
+         text.find_first_of(".@/") < text.size() - 1;
+}
+
+bool IsLeftOf(const RecognisedWord& a, const RecognisedWord& b) {
+  return a.box.left < b.box.left;
+}
+
 }  // namespace
 
+// Behind the Latin letters; punctuation such as “ and – (E2) is none, nor
+// are the accents of Vietnamese (E1 B8 to E1 BB).
+bool HasOtherScript(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (byte == 0xE1 && next >= 0xB8 && next <= 0xBB) continue;
+    if (byte >= 0xCE && byte < 0xF0 && byte != 0xE2) return true;
+  }
+  return false;
+}
+
 bool IsDoubtful(const RecognisedWord& word) {
+  if (HasOtherScript(word.text)) return false;
   const auto letters =
       std::count_if(word.text.begin(), word.text.end(),
                     [](char c) { return IsLetter(c) || !IsAscii(c); });
@@ -145,6 +177,34 @@ std::vector<RecognisedWord> Combine(const std::vector<RecognisedWord>& first,
            one.text, taken);
     } else {
       Take(first, group.first_begin, group.first_end, kDisagreement, "", taken);
+    }
+  }
+  return taken;
+}
+
+std::vector<RecognisedWord> CombineScripts(Words first, Words second) {
+  constexpr double kKnown = 0.85;  // less: the wrong letters for the word
+  constexpr double kKnownAddress = 0.4;
+  // Shorter words of one script look like words of another: "Ha", "на".
+  constexpr std::size_t kLongWord = 4;
+  std::stable_sort(first.begin(), first.end(), IsLeftOf);
+  std::stable_sort(second.begin(), second.end(), IsLeftOf);
+  Words taken;
+  for (const Group& group : GroupByPlace(first, second)) {
+    const Reading one = ReadingOf(first, group.first_begin, group.first_end);
+    const Reading two = ReadingOf(second, group.second_begin, group.second_end);
+    const bool word = group.first_end > group.first_begin &&
+                      first[group.first_begin].in_dictionary &&
+                      one.text.size() >= kLongWord;
+    const bool known =
+        one.confidence >= (IsLatinAddress(one.text) ? kKnownAddress : kKnown);
+    const bool other = HasOtherScript(two.text);
+    const bool surer = one.confidence >= two.confidence;
+    const bool stays = surer || word || IsLatinAddress(one.text) || !other;
+    if (known ? stays : surer && !other) {
+      Take(first, group.first_begin, group.first_end, 1, "", taken);
+    } else {
+      Take(second, group.second_begin, group.second_end, 1, "", taken);
     }
   }
   return taken;

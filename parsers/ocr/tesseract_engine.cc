@@ -12,7 +12,6 @@
 #include <iterator>
 #include <map>
 #include <memory>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -21,8 +20,14 @@
 #include "parsers/ocr/clean_page.h"
 #include "parsers/ocr/decode_picture.h"
 #include "parsers/ocr/language_data.h"
+#include "parsers/ocr/missed_lines.h"
+#include "parsers/ocr/other_scripts.h"
+#include "parsers/ocr/pen_strokes.h"
 #include "parsers/ocr/pix.h"
+#include "parsers/ocr/script_spelling.h"
 #include "parsers/ocr/second_reading.h"
+#include "parsers/ocr/speckle.h"
+#include "parsers/ocr/text_lines.h"
 #include "parsers/ocr_engine.h"
 
 namespace quaestor {
@@ -31,15 +36,10 @@ namespace {
 // The model of all languages with Latin letters: it writes every accent.
 constexpr const char* kAllLatin = "Latin";
 constexpr double kLongest = 3600;           // seconds
+constexpr double kSureLine = 0.85;          // no other language is tried
 constexpr double kUprightConfidence = 0.6;  // less: it may stand on its head
 
 using Clock = std::chrono::steady_clock;
-
-// Words [first, end) of a page, of one line.
-struct LineOfWords {
-  std::size_t first = 0;
-  std::size_t end = 0;
-};
 
 // Which words of a line are to be read again; empty for none.
 using PartOfLine = LineOfWords (*)(const std::vector<RecognisedWord>& words,
@@ -62,6 +62,14 @@ class TesseractEngine : public OcrEngine {
              Clock::time_point deadline);
   void ReadAgain(const std::string& languages, PartOfLine part,
                  Clock::time_point deadline, Sheet& sheet);
+  std::vector<RecognisedWord> ReadPlace(const std::string& language,
+                                        const Box& place,
+                                        Clock::time_point deadline,
+                                        const Sheet& sheet);
+  void ReadMissedLines(const RecognitionRequest& request,
+                       Clock::time_point deadline, Sheet& sheet);
+  void ReadScripts(const RecognitionRequest& request,
+                   Clock::time_point deadline, Sheet& sheet);
 
   std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> apis_;
 };
@@ -76,8 +84,6 @@ tesseract::TessBaseAPI& TesseractEngine::Api(const std::string& languages) {
       throw std::runtime_error("Tesseract cannot be started in " + languages);
     }
     fresh->SetVariable("debug_file", "/dev/null");
-
-    fresh->SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
     api = std::move(fresh);
   }
   return *api;
@@ -123,39 +129,20 @@ void CollectWords(tesseract::ResultIterator& at,
     word.confidence =
         std::clamp(at.Confidence(tesseract::RIL_WORD) / 100.0, 0.0, 1.0);
     word.line = line;
+    word.in_dictionary = at.WordIsFromDictionary();
     words.push_back(std::move(word));
   } while (at.Next(tesseract::RIL_WORD));
 }
 
-// Of the letters of all words; 0 where there are none.
-double MeanConfidence(const RecognisedPage& page) {
-  double sum = 0;
-  double letters = 0;
-  for (const RecognisedWord& word : page.words) {
-    const auto length = static_cast<double>(word.text.size());
-    sum += length * word.confidence;
-    letters += length;
-  }
-  return letters > 0 ? sum / letters : 0;
+std::vector<RecognisedWord> WordsFound(tesseract::TessBaseAPI& api) {
+  std::vector<RecognisedWord> words;
+  const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
+  if (at != nullptr) CollectWords(*at, words);
+  return words;
 }
 
 double SecondsUntil(Clock::time_point deadline) {
   return std::chrono::duration<double>(deadline - Clock::now()).count();
-}
-
-void Whiten(const Box& box, GreyImage& image) {
-  constexpr double kMargin = 2;
-  const int left = std::max(0, static_cast<int>(box.left - kMargin));
-  const int top = std::max(0, static_cast<int>(box.top - kMargin));
-  const int right =
-      std::min(image.width, static_cast<int>(box.right + kMargin));
-  const int bottom =
-      std::min(image.height, static_cast<int>(box.bottom + kMargin));
-  for (int y = top; y < bottom; ++y) {
-    if (left >= right) break;
-    std::fill_n(image.pixels.begin() + std::ptrdiff_t{y} * image.width + left,
-                right - left, std::uint8_t{255});
-  }
 }
 
 Sheet MakeSheet(CleanedPage cleaned, const RecognitionRequest& request) {
@@ -163,11 +150,13 @@ Sheet MakeSheet(CleanedPage cleaned, const RecognitionRequest& request) {
   sheet.page.to_source = cleaned.to_source;
   sheet.page.image = std::move(cleaned.image);
   sheet.page.languages = request.languages;
-  if (request.find_marks) {
+  sheet.page.crowded = cleaned.crowded;
+  if (request.find_marks && !cleaned.crowded) {
     sheet.page.marks = request.find_marks(sheet.page.image);
   }
   sheet.text = sheet.page.image;
-  for (const PixelMark& mark : sheet.page.marks) Whiten(mark.box, sheet.text);
+  EraseBoxes(sheet.page.marks, sheet.text);
+  EraseSpecks(sheet.text);
   return sheet;
 }
 
@@ -176,47 +165,31 @@ void ShowPicture(const GreyImage& image, tesseract::TessBaseAPI& api) {
   api.SetSourceResolution(static_cast<int>(std::lround(image.dpi)));
 }
 
+// Returns whether all was read.
+bool RecogniseUntil(Clock::time_point deadline, tesseract::TessBaseAPI& api) {
+  tesseract::ETEXT_DESC monitor;
+  const double seconds = std::clamp(SecondsUntil(deadline), 0.0, kLongest);
+  monitor.set_deadline_msecs(static_cast<int>(seconds * 1000) + 1);
+  api.Recognize(&monitor);
+  return !monitor.deadline_exceeded();
+}
+
 Sheet TesseractEngine::Read(CleanedPage cleaned,
                             const RecognitionRequest& request,
                             Clock::time_point deadline) {
   Sheet sheet = MakeSheet(std::move(cleaned), request);
-  const double seconds = SecondsUntil(deadline);
-  sheet.page.timed_out = seconds <= 0;
-  if (sheet.text.pixels.empty() || sheet.page.timed_out) return sheet;
+  sheet.page.timed_out = SecondsUntil(deadline) <= 0;
+  if (sheet.text.pixels.empty() || sheet.page.timed_out || sheet.page.crowded) {
+    return sheet;
+  }
   tesseract::TessBaseAPI& api = Api(request.languages);
+  api.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
   ShowPicture(sheet.text, api);
-  tesseract::ETEXT_DESC monitor;
-  monitor.set_deadline_msecs(
-      static_cast<int>(std::min(seconds, kLongest) * 1000) + 1);
-  api.Recognize(&monitor);
-  sheet.page.timed_out = monitor.deadline_exceeded();
-  const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
-  if (at != nullptr) CollectWords(*at, sheet.page.words);
+  sheet.page.timed_out = !RecogniseUntil(deadline, api);
+  sheet.page.words = WordsFound(api);
   api.Clear();
+  ReadScripts(request, deadline, sheet);
   return sheet;
-}
-
-std::vector<LineOfWords> LinesOf(const std::vector<RecognisedWord>& words) {
-  std::vector<LineOfWords> lines;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (lines.empty() || words[i].line != words[i - 1].line) {
-      lines.push_back({i, i});
-    }
-    lines.back().end = i + 1;
-  }
-  return lines;
-}
-
-// With room for accents and descenders.
-Box Around(const std::vector<RecognisedWord>& words, const LineOfWords& line) {
-  Box box = words[line.first].box;
-  for (std::size_t i = line.first; i < line.end; ++i) {
-    const RecognisedWord& word = words[i];
-    box = Union(box, word.box);
-    box = Union(box, {word.box.left, word.baseline - 1.1 * word.height,
-                      word.box.right, word.baseline + 0.4 * word.height});
-  }
-  return box;
 }
 
 void SetPart(const GreyImage& image, const Box& box,
@@ -296,10 +269,8 @@ void TesseractEngine::ReadAgain(const std::string& languages,
     if (!wanted) continue;
     const std::vector<RecognisedWord> first(at(part.first), at(part.end));
     SetPart(sheet.text, Around(page.words, part), api);
-    api.Recognize(nullptr);
-    std::vector<RecognisedWord> second;
-    const std::unique_ptr<tesseract::ResultIterator> found(api.GetIterator());
-    if (found != nullptr) CollectWords(*found, second);
+    RecogniseUntil(deadline, api);
+    const std::vector<RecognisedWord> second = WordsFound(api);
     for (RecognisedWord& word : Combine(first, second)) {
       word.line = first.front().line;
       word.baseline = first.front().baseline;
@@ -312,6 +283,80 @@ void TesseractEngine::ReadAgain(const std::string& languages,
   api.Clear();
 }
 
+// Dark, and nothing was made of it: an underexposed photo, or no text at all.
+bool IsIllegible(const RecognisedPage& page, double ink) {
+  constexpr double kMuchInk = 0.05;  // more than a signature and a stamp have
+  return page.words.empty() && page.marks.empty() && ink > kMuchInk;
+}
+
+// One line of the sheet.
+std::vector<RecognisedWord> TesseractEngine::ReadPlace(
+    const std::string& language, const Box& place, Clock::time_point deadline,
+    const Sheet& sheet) {
+  if (SecondsUntil(deadline) <= 0) return {};
+  tesseract::TessBaseAPI& api = Api(language);
+  api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+  ShowPicture(sheet.text, api);
+  SetPart(sheet.text, place, api);
+  RecogniseUntil(deadline, api);
+  return WordsFound(api);
+}
+
+// Lines that the engine's layout dropped, in the language that makes most
+// sense of each; what makes none is a drawing or dirt.
+void TesseractEngine::ReadMissedLines(const RecognitionRequest& request,
+                                      Clock::time_point deadline,
+                                      Sheet& sheet) {
+  std::vector<RecognisedWord>& words = sheet.page.words;
+  int line = words.empty() ? 0 : words.back().line;
+  for (const Box& place : FindMissedLines(sheet.text, words)) {
+    constexpr double kRoom = 6;  // pixels, for dots and descenders
+    const Box box = {place.left - kRoom, place.top - kRoom, place.right + kRoom,
+                     place.bottom + kRoom};
+    std::vector<RecognisedWord> best;
+    double confidence = kSenselessLine;
+    std::vector<std::string> languages = {request.languages};
+    languages.insert(languages.end(), request.other_scripts.begin(),
+                     request.other_scripts.end());
+    for (const std::string& language : languages) {
+      std::vector<RecognisedWord> read =
+          ReadPlace(language, box, deadline, sheet);
+      const bool other = language != request.languages;
+      if (MeanConfidence(read) <= confidence ||
+          (other && !IsOtherScript(read))) {
+        continue;
+      }
+      confidence = MeanConfidence(read);
+      best = std::move(read);
+      if (confidence > kSureLine) break;
+    }
+    ++line;
+    for (RecognisedWord& word : best) {
+      word.line = line;
+      words.push_back(std::move(word));
+    }
+  }
+}
+
+// Reads what is in another script than the request's languages.
+void TesseractEngine::ReadScripts(const RecognitionRequest& request,
+                                  Clock::time_point deadline, Sheet& sheet) {
+  Rereading read;
+  read.line = [&](const std::string& language, const LineOfWords& line) {
+    return ReadPlace(language, Around(sheet.page.words, line), deadline, sheet);
+  };
+  read.page = [&](const std::string& language) {
+    tesseract::TessBaseAPI& api = Api(language);
+    api.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+    ShowPicture(sheet.text, api);
+    sheet.page.timed_out |= !RecogniseUntil(deadline, api);
+    return WordsFound(api);
+  };
+  const std::string language =
+      ReadOtherScripts(request.other_scripts, read, sheet.page.words);
+  if (!language.empty()) sheet.page.languages += "+" + language;
+}
+
 RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
                                           const RecognitionRequest& request) {
   // Its threads would cost many times what they gain.
@@ -319,30 +364,35 @@ RecognisedPage TesseractEngine::Recognise(const GreyImage& image,
   const auto deadline =
       Clock::now() + std::chrono::milliseconds(static_cast<std::int64_t>(
                          std::min(request.max_seconds, kLongest) * 1000));
-  std::optional<int> quarters;
-  if (request.upright) quarters = 0;
-  CleanedPage cleaned = CleanPage(image, quarters);
+  CleaningOptions cleaning;
+  cleaning.piece = request.upright;
+  CleanedPage cleaned = CleanPage(image, cleaning);
   const int first = cleaned.quarters;
+  const double ink = cleaned.ink;
   Sheet best = Read(std::move(cleaned), request, deadline);
-  double confidence = MeanConfidence(best.page);
+  double confidence = MeanConfidence(best.page.words);
   // The other ways up, the likeliest first.
   for (const int more : {2, 1, 3}) {
     if (request.upright || best.page.timed_out || best.page.words.empty() ||
         confidence >= kUprightConfidence) {
       break;
     }
-    Sheet other = Read(CleanPage(image, (first + more) % 4), request, deadline);
-    const double now = MeanConfidence(other.page);
+    cleaning.quarters = (first + more) % 4;
+    Sheet other = Read(CleanPage(image, cleaning), request, deadline);
+    const double now = MeanConfidence(other.page.words);
     if (now <= confidence) continue;
     best = std::move(other);
     confidence = now;
   }
+  if (!best.page.crowded) ReadMissedLines(request, deadline, best);
   if (HasLanguage(kAllLatin)) {
     ReadAgain(kAllLatin, DoubtfulPart, deadline, best);
     if (HasAccents(best.page)) {
       ReadAgain(kAllLatin, ForeignLine, deadline, best);
     }
   }
+  best.page.crowded = best.page.crowded || IsIllegible(best.page, ink);
+  SpellByScript(best.page.words);
   return std::move(best.page);
 }
 
