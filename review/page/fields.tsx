@@ -5,8 +5,7 @@ import { Editor } from './editors';
 import { Crops } from './evidence';
 import { focusCard } from './keys';
 import { reasonsOf } from './reasons';
-import { dragType, Unassigned } from './unassigned';
-import { addUnassigned } from './words_again';
+import { Unassigned } from './unassigned';
 import { acceptAndGoOn, discard, insist, withdraw } from './saving';
 import { fields, flaggedTotal, hasPages, heldByOther, open, order, ordered, readingAgain, select, selected, type FieldView } from './state';
 import type { Change } from './types';
@@ -126,19 +125,6 @@ function Chosen({ view }: { view: FieldView }) {
   );
 }
 
-function allowDrop(event: DragEvent): void {
-  if (event.dataTransfer?.types.includes(dragType)) event.preventDefault();
-}
-
-function drop(event: DragEvent, view: FieldView): void {
-  const index = event.dataTransfer?.getData(dragType);
-  const words = open.value?.response.unassigned[Number(index)];
-  if (!index || !words || heldByOther.value) return;
-  event.preventDefault();
-  select(view.field.id);
-  addUnassigned(view, words);
-}
-
 function Card({ view }: { view: FieldView }) {
   const card = useRef<HTMLLIElement>(null);
   const { field } = view;
@@ -151,7 +137,7 @@ function Card({ view }: { view: FieldView }) {
     if (active === document.body || active?.closest('.fields')) card.current.focus({ preventScroll: true });
   }, [chosen]);
   return (
-    <li ref={card} onDragOver={allowDrop} onDrop={(event) => drop(event, view)} data-field={field.id} tabIndex={chosen ? 0 : -1} aria-current={chosen} class={chosen ? 'card chosen' : 'card'} onClick={() => !chosen && select(field.id)}>
+    <li ref={card} data-field={field.id} tabIndex={chosen ? 0 : -1} aria-current={chosen} class={chosen ? 'card chosen' : 'card'} onClick={() => !chosen && select(field.id)}>
       <div class="card-head">
         <span class="id">{field.id}</span>
         <span class="label" dir="auto">{field.label}</span>

@@ -1,11 +1,8 @@
 // Words of the document that belong to no field, to be sent into the chosen
-// one or dragged into any.
+// one.
 import { Crops } from './evidence';
 import { current, heldByOther, open } from './state';
 import { addUnassigned } from './words_again';
-
-// What is dragged: the place in the list.
-export const dragType = 'application/x-quaestor-unassigned';
 
 export function Unassigned() {
   const list = open.value?.response.unassigned ?? [];
@@ -18,7 +15,7 @@ export function Unassigned() {
       </h2>
       <ol class="cards-list">
         {list.map((words, i) => (
-          <li key={i} class="card loose" draggable onDragStart={(event) => event.dataTransfer?.setData(dragType, String(i))}>
+          <li key={i} class="card loose">
             <p class="value" dir="auto">{words.text}</p>
             <details>
               <summary>Where it stands</summary>
