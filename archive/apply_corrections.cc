@@ -50,22 +50,39 @@ void MatchOptions(Json& field) {
   }
 }
 
+// Returns whether anything is another than it was.
+bool MatchDetails(Json& field, const Json& details) {
+  if (details.is_null()) return false;
+  bool changed = false;
+  for (Json& option : field.at("options")) {
+    const auto found = details.find(option.at("id").get<std::string>());
+    if (found == details.end() || option.at("detail") == *found) continue;
+    option["detail"] = *found;
+    option["urls"] = ValuesOf(FindUrls(
+        found->is_string() ? found->get<std::string>() : std::string()));
+    changed = true;
+  }
+  return changed;
+}
+
 void Correct(Json& field, const Correction& correction,
              std::string_view region) {
   const Json extracted = field.at("value");
-  const bool accepted = IsSameValue(correction.to, extracted);
+  const bool detailed = MatchDetails(field, correction.details);
+  const bool same = IsSameValue(correction.to, extracted);
   field["value"] = correction.to;
-  if (!accepted) {
+  if (!same) {
     field["status"] = IsEmpty(correction.to) ? "blank" : "answered";
     if (field.at("type") == "text") MatchText(field, region);
     if (field.contains("options")) MatchOptions(field);
   }
+  if (!correction.evidence.is_null()) field["evidence"] = correction.evidence;
   field["confidence"] = 1.0;
   field["needs_review"] = false;
   field["reasons"] = Json::array();
   field["review"] = {{"by", correction.by},
                      {"at", correction.at},
-                     {"action", accepted ? "accepted" : "corrected"},
+                     {"action", same && !detailed ? "accepted" : "corrected"},
                      {"extracted", extracted}};
 }
 

@@ -62,6 +62,19 @@ bool IsContact(const Json& value) {
   });
 }
 
+bool IsPlace(const Json& place) {
+  constexpr std::size_t kSides = 4;
+  if (!place.is_object() || place.size() != 3) return false;
+  const auto page = place.find("page");
+  const auto box = place.find("bbox");
+  const auto source = place.find("source");
+  return page != place.end() && page->is_number_integer() && *page >= 1 &&
+         box != place.end() && box->is_array() && box->size() == kSides &&
+         std::ranges::all_of(
+             *box, [](const Json& side) { return side.is_number(); }) &&
+         source != place.end() && (*source == "text_layer" || *source == "ocr");
+}
+
 bool AreContacts(const Json& list) {
   return list.is_array() && std::ranges::all_of(list, IsContact);
 }
@@ -71,6 +84,26 @@ bool AreContacts(const Json& list) {
 bool IsSameValue(const Json& one, const Json& other) {
   // Of the other kind of object, which knows no order of keys.
   return nlohmann::json(one) == nlohmann::json(other);
+}
+
+std::string EvidenceTrouble(const Json& evidence) {
+  const bool good =
+      evidence.is_null() || (evidence.is_array() && !evidence.empty() &&
+                             std::ranges::all_of(evidence, IsPlace));
+  return good ? "" : "its evidence is to be a list of boxes on pages";
+}
+
+std::string DetailsTrouble(const Json& field, const Json& details) {
+  if (details.is_null()) return "";
+  bool good = field.at("type") == "checklist" && details.is_object();
+  if (good) {
+    const std::vector<std::string> ids = OptionIds(field);
+    for (const auto& [id, detail] : details.items()) {
+      good &= std::ranges::find(ids, id) != ids.end() &&
+              (detail.is_null() || detail.is_string());
+    }
+  }
+  return good ? "" : "details are to be texts by the options of a checklist";
 }
 
 std::string ValueTrouble(const Json& field, const Json& value) {

@@ -11,6 +11,12 @@ namespace quaestor {
 std::string ValueTrouble(const nlohmann::ordered_json& field,
                          const nlohmann::ordered_json& value);
 
+// The same for where a reviewer read it (boxes on pages), and for what stands
+// beside the options of a checklist. Null fits both.
+std::string EvidenceTrouble(const nlohmann::ordered_json& evidence);
+std::string DetailsTrouble(const nlohmann::ordered_json& field,
+                           const nlohmann::ordered_json& details);
+
 // Whatever the order of the keys in contacts.
 bool IsSameValue(const nlohmann::ordered_json& one,
                  const nlohmann::ordered_json& other);

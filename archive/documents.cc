@@ -166,7 +166,8 @@ std::string DumpStore(Database& store) {
       "SELECT * FROM unopened_files ORDER BY path",
       "SELECT * FROM responses ORDER BY sha256",
       "SELECT * FROM fields ORDER BY sha256, position",
-      "SELECT * FROM corrections ORDER BY id"};
+      "SELECT * FROM corrections ORDER BY id",
+      "SELECT * FROM withdrawals ORDER BY correction"};
   std::string dump;
   for (const std::string_view sql : kTables) {
     SqlQuery query = store.Query(sql);

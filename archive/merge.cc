@@ -74,6 +74,8 @@ INSERT INTO main.places (sha256, path, part, message)
   ON CONFLICT DO NOTHING;
 INSERT INTO main.corrections SELECT * FROM other.corrections WHERE true
   ON CONFLICT DO NOTHING;
+INSERT INTO main.withdrawals SELECT * FROM other.withdrawals WHERE true
+  ON CONFLICT DO NOTHING;
 INSERT INTO main.unopened_files SELECT * FROM other.unopened_files WHERE true
   ON CONFLICT DO UPDATE SET message = min(message, excluded.message);
 DELETE FROM main.unopened_files

@@ -90,8 +90,9 @@ void RequireFile(const fs::path& path, StoreAccess access) {
 }  // namespace
 
 std::span<const std::string_view> StoreMigrations() {
-  static const std::array<std::string_view, 2> migrations = {
-      EmbeddedArchiveFile("store-1.sql"), EmbeddedArchiveFile("store-2.sql")};
+  static const std::array<std::string_view, 3> migrations = {
+      EmbeddedArchiveFile("store-1.sql"), EmbeddedArchiveFile("store-2.sql"),
+      EmbeddedArchiveFile("store-3.sql")};
   return migrations;
 }
 

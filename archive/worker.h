@@ -32,6 +32,10 @@ struct WorkerTask {
   std::function<Response(std::string_view bytes, const std::string& name,
                          const ItemPlace& place)>
       convert_item{};
+  // Answers a request about a document instead, with bytes of any kind; the
+  // name is the request. Must not throw, but where memory runs out.
+  std::function<std::string(std::string_view bytes, const std::string& request)>
+      answer = nullptr;
 };
 
 // What is wanted of a file.
@@ -59,7 +63,7 @@ struct WorkRequest {
 inline constexpr std::size_t kMostNameBytes = 1024;
 // A worker's answer is its length in eight bytes, then one byte that says which
 // of the two follows: a conversion (SerializeConversion) or a listing
-// (SerializeListing).
+// (SerializeListing); of a task that answers requests, what it answered.
 inline constexpr char kAnswerConversion = 'C';
 inline constexpr char kAnswerListing = 'L';
 inline constexpr std::uint64_t kMostAnswerBytes = 64U << 20U;

@@ -38,6 +38,13 @@ struct StatusArguments {
   bool json = false;
 };
 
+struct ReviewArguments {
+  std::string store;
+  int port = 0;          // 0: any that is free
+  std::string reviewer;  // "": the name that the user logged in with
+  bool no_browser = false;
+};
+
 struct ExportArguments {
   std::string store;
   std::string format;
@@ -57,6 +64,7 @@ struct MergeArguments {
 // (usage_error.h) and what archive/ throws.
 int RunBatchCommand(const BatchArguments& arguments);
 int RunStatus(const StatusArguments& arguments);
+int RunReview(const ReviewArguments& arguments);
 int RunExport(const ExportArguments& arguments);
 int RunMerge(const MergeArguments& arguments);
 

@@ -24,6 +24,15 @@ Examples:
   quaestor status archive.sqlite
   quaestor status archive.sqlite --json)";
 
+constexpr const char* kReviewFooter = R"(
+Examples:
+  quaestor review archive.sqlite
+  quaestor review archive.sqlite --reviewer "Ana Silva" --port 8080
+
+Shows what is doubtful beside the place where it was read, to accept or to
+correct. Every change is saved at once, beside what was extracted; export gives
+the corrected values. The address lets in whoever knows it: keep it.)";
+
 constexpr const char* kExportFooter = R"(
 Examples:
   quaestor export archive.sqlite --format xlsx -o archive.xlsx
@@ -156,6 +165,27 @@ void AddStatus(CLI::App& app, StatusArguments& arguments) {
   command.footer(kStatusFooter);
 }
 
+void AddReview(CLI::App& app, ReviewArguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "review", "Serve the page on which people look at what is doubtful");
+  command.add_option("STORE", arguments.store, "The store")
+      ->required()
+      ->type_name("");
+  command
+      .add_option("--port", arguments.port,
+                  "Port on 127.0.0.1 (default: one that is free)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 65535).description(""));
+  command
+      .add_option("--reviewer", arguments.reviewer,
+                  "Name that corrections are kept under (default: yours on "
+                  "this machine)")
+      ->type_name("NAME");
+  command.add_flag("--no-browser", arguments.no_browser,
+                   "Print the address only");
+  command.footer(kReviewFooter);
+}
+
 void AddExport(CLI::App& app, ExportArguments& arguments) {
   CLI::App& command = *app.add_subcommand("export", "Write what a store holds");
   command.add_option("STORE", arguments.store, "The store")
@@ -209,6 +239,7 @@ void AddMerge(CLI::App& app, MergeArguments& arguments) {
 void AddArchiveCommands(CLI::App& app, ArchiveArguments& arguments) {
   AddBatch(app, arguments.batch);
   AddStatus(app, arguments.status);
+  AddReview(app, arguments.review);
   AddExport(app, arguments.exporting);
   AddMerge(app, arguments.merge);
 }

@@ -1,4 +1,4 @@
-// cli/archive_options.h: the options of batch, status, export and merge.
+// cli/archive_options.h: the options of batch, status, review, export and merge.
 #ifndef QUAESTOR_CLI_ARCHIVE_OPTIONS_H_
 #define QUAESTOR_CLI_ARCHIVE_OPTIONS_H_
 
@@ -12,6 +12,7 @@ struct ArchiveArguments {
   BatchArguments batch;
   StatusArguments status;
   ExportArguments exporting;
+  ReviewArguments review;
   MergeArguments merge;
 };
 

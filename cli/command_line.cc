@@ -209,6 +209,10 @@ int Run(const CLI::App& app, const AllArguments& arguments) {
     return WithStoreNamed(archive.status.store,
                           [&] { return RunStatus(archive.status); });
   }
+  if (app.got_subcommand("review")) {
+    return WithStoreNamed(archive.review.store,
+                          [&] { return RunReview(archive.review); });
+  }
   if (app.got_subcommand("export")) {
     return WithStoreNamed(archive.exporting.store,
                           [&] { return RunExport(archive.exporting); });

@@ -2,8 +2,6 @@
 #ifndef QUAESTOR_CLI_DRAW_FINDINGS_H_
 #define QUAESTOR_CLI_DRAW_FINDINGS_H_
 
-#include <string>
-
 #include "parsers/document.h"
 #include "parsers/pdf_render.h"
 
@@ -12,9 +10,6 @@ namespace quaestor {
 // Outlines: lines blue, links purple, pictures brown; marks green where
 // checked, grey where not, orange where that is unclear.
 void DrawFindings(const Page& page, Raster& raster);
-
-// The bytes of a PNG file. Throws std::runtime_error.
-std::string EncodePng(const Raster& raster);
 
 }  // namespace quaestor
 

@@ -20,6 +20,7 @@
 #include "cli/read_document.h"
 #include "extract/document_json.h"
 #include "extract/languages.h"
+#include "parsers/encode_png.h"
 #include "parsers/error.h"
 #include "parsers/pdf_render.h"
 #include "parsers/recognition.h"

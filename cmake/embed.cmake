@@ -1,5 +1,5 @@
 # quaestor_embed(TARGET FOLDER FILE...): compiles the text files FOLDER/FILE
-# into TARGET, which gains ("Folder" being FOLDER with a capital)
+# (a FILE may be an absolute path) into TARGET, which gains ("Folder" being FOLDER with a capital)
 #   std::string_view quaestor::EmbeddedFolderFile(std::string_view name);
 #   std::vector<std::string_view> quaestor::EmbeddedFolderNames();
 # The first returns a file's content by its name without the folder, or "".
@@ -8,8 +8,10 @@
 # Run as a script (cmake -P) this file writes that source.
 function(quaestor_embed target folder)
   set(generated ${CMAKE_BINARY_DIR}/embedded/${folder}.cc)
-  list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/${folder}/
-       OUTPUT_VARIABLE paths)
+  foreach(file IN LISTS ARGN)
+    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${CMAKE_SOURCE_DIR}/${folder})
+    list(APPEND paths ${file})
+  endforeach()
   list(JOIN paths "|" joined)
   add_custom_command(
     OUTPUT ${generated}

@@ -57,7 +57,74 @@ TEST_F(CorrectionsTest, NeverOverwriteEachOtherUnseen) {
   EXPECT_EQ(CurrentValue(store_, sha256_, "VI.1"), "Mine.");
 }
 
-TEST_F(CorrectionsTest, CannotBeTakenBack) {
+TEST_F(CorrectionsTest, OfAnEarlierRevisionAreConflicts) {
+  const Json value = Extracted("VI.1");
+  AddCorrection(store_, CorrectionTo(sha256_, "VI.1", value, value), 0);
+  EXPECT_EQ(RevisionOf(store_, sha256_, "VI.1"), 1);
+  Correction late = CorrectionTo(sha256_, "VI.1", value, "Mine.");
+  late.at = "2026-05-04T10:00:00.000Z";
+  EXPECT_THROW(AddCorrection(store_, late, 0), StoreError);
+  AddCorrection(store_, late, 1);
+}
+
+TEST_F(CorrectionsTest, TakenBackTheyStayInTheHistoryOnly) {
+  const Json before = Extracted("VI.1");
+  AddCorrection(store_, CorrectionTo(sha256_, "VI.1", before, "Nothing."));
+  const std::string id = HistoryOf(store_, sha256_).front().id;
+  WithdrawCorrection(store_, id, "ben", "2026-05-04T11:00:00.000Z");
+  EXPECT_EQ(CurrentValue(store_, sha256_, "VI.1"), before);
+  EXPECT_EQ(RevisionOf(store_, sha256_, "VI.1"), 2);
+  const auto history = HistoryOf(store_, sha256_);
+  ASSERT_EQ(history.size(), 1U);
+  EXPECT_EQ(history.front().withdrawn_by, "ben");
+  SqlQuery query = store_.Query(
+      "SELECT value, reviewed_by FROM answers WHERE field = 'VI.1'");
+  ASSERT_TRUE(query.Step());
+  EXPECT_EQ(query.Text(0), before.get<std::string>());
+  EXPECT_TRUE(query.IsNull(1));
+}
+
+TEST_F(CorrectionsTest, OnlyTheOneThatHoldsCanBeTakenBack) {
+  const Json before = Extracted("VI.1");
+  AddCorrection(store_, CorrectionTo(sha256_, "VI.1", before, "One."));
+  Correction second = CorrectionTo(sha256_, "VI.1", "One.", "Two.");
+  second.at = "2026-05-04T10:00:00.000Z";
+  AddCorrection(store_, second);
+  const std::string first = HistoryOf(store_, sha256_).front().id;
+  EXPECT_THROW(WithdrawCorrection(store_, first, "ben", second.at), StoreError);
+  EXPECT_EQ(CurrentValue(store_, sha256_, "VI.1"), "Two.");
+}
+
+TEST_F(CorrectionsTest, CarryEvidenceAndDetailsIntoTheResponse) {
+  Correction correction =
+      CorrectionTo(sha256_, "III.2", Extracted("III.2"), Extracted("III.2"));
+  correction.evidence = Json::parse(
+      R"([{"page": 2, "bbox": [1.5, 2, 30, 40], "source": "ocr"}])");
+  correction.details = {{"sdgs", "see https://sdg.example.org/plan"}};
+  AddCorrection(store_, correction);
+  ApplyCorrections(response_, CorrectionsOf(store_, sha256_));
+  const Json& field = FieldIn(response_, "III.2");
+  EXPECT_EQ(field["review"]["action"], "corrected");
+  EXPECT_EQ(field["evidence"], correction.evidence);
+  for (const Json& option : field["options"]) {
+    if (option["id"] != "sdgs") continue;
+    EXPECT_EQ(option["detail"], "see https://sdg.example.org/plan");
+    EXPECT_EQ(option["urls"], Json({"https://sdg.example.org/plan"}));
+  }
+  EXPECT_EQ(SchemaErrors("response", response_.dump()), "");
+}
+
+TEST_F(CorrectionsTest, WithEvidenceOrDetailsOfAnotherShapeAreRefused) {
+  Correction correction =
+      CorrectionTo(sha256_, "VI.1", Extracted("VI.1"), "Nothing.");
+  correction.details = {{"sdgs", "it is no checklist"}};
+  EXPECT_EQ(Refused(correction), StoreErrorCode::kInvalid);
+  correction.details = nullptr;
+  correction.evidence = Json::parse(R"([{"page": 0}])");
+  EXPECT_EQ(Refused(correction), StoreErrorCode::kInvalid);
+}
+
+TEST_F(CorrectionsTest, CannotBeChangedOrDeleted) {
   AddCorrection(store_, CorrectionTo(sha256_, "V.1", Extracted("V.1"), "no"));
   EXPECT_THROW(store_.Execute("DELETE FROM corrections"), StoreError);
   EXPECT_THROW(store_.Execute("UPDATE corrections SET to_value = '1'"),

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
 
 #include "tests/archive/archive_testing.h"
 
@@ -18,6 +20,15 @@ StoreErrorCode CodeOf(const std::filesystem::path& path, StoreAccess access) {
   }
   ADD_FAILURE() << path << " opened";
   return StoreErrorCode::kFailed;
+}
+
+// The versions that there are, and some to come.
+std::vector<std::string_view> WithFurther(
+    std::initializer_list<std::string_view> further) {
+  const auto known = StoreMigrations();
+  std::vector<std::string_view> all(known.begin(), known.end());
+  all.insert(all.end(), further);
+  return all;
 }
 
 class StoreTest : public testing::Test {
@@ -69,10 +80,9 @@ TEST_F(StoreTest, DamageIsFoundOnOpening) {
 }
 
 TEST_F(StoreTest, IsMigratedStepByStepAndKeepsWhatItHolds) {
-  const std::array<std::string_view, 4> versions = {
-      StoreMigrations()[0], StoreMigrations()[1],
-      "ALTER TABLE documents ADD COLUMN shelf TEXT",
-      "UPDATE documents SET shelf = 'A' || name"};
+  const auto versions =
+      WithFurther({"ALTER TABLE documents ADD COLUMN shelf TEXT",
+                   "UPDATE documents SET shelf = 'A' || name"});
   {
     Database store = OpenStore(path_, StoreAccess::kCreate);
     AddFailure(store, "x.pdf", OutcomeKind::kCrashed);
@@ -85,10 +95,9 @@ TEST_F(StoreTest, IsMigratedStepByStepAndKeepsWhatItHolds) {
 }
 
 TEST_F(StoreTest, AFailedMigrationLeavesTheStoreAsItWas) {
-  const std::array<std::string_view, 4> versions = {
-      StoreMigrations()[0], StoreMigrations()[1],
-      "ALTER TABLE documents ADD COLUMN shelf TEXT",
-      "UPDATE nothing SET shelf = 1"};
+  const auto versions =
+      WithFurther({"ALTER TABLE documents ADD COLUMN shelf TEXT",
+                   "UPDATE nothing SET shelf = 1"});
   { OpenStore(path_, StoreAccess::kCreate); }
   EXPECT_THROW(OpenStoreWith(path_, StoreAccess::kWrite, versions), StoreError);
   Database store = OpenStore(path_, StoreAccess::kRead);

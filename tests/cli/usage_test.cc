@@ -42,6 +42,7 @@ TEST(UsageTest, WrongCommandLinesSayWhatToWrite) {
       {{"batch", ".", "--store", "x", "--timeout", "0"}, "--timeout"},
       {{"export", "x", "--format", "doc"}, "--format"},
       {{"export", "x"}, "--format"},
+      {{"review", "x", "--port", "0"}, "--port"},
       {{"merge", "x"}, "--output"},
       {{"schema", "poem"}, "poem"},
       {{"definitions", "lgq-1999"}, "lgq-1999"},
@@ -61,7 +62,7 @@ TEST(UsageTest, WrongCommandLinesSayWhatToWrite) {
 
 TEST(UsageTest, HelpGoesToStandardOutputWithExamples) {
   for (const char* command : {"", "extract", "inspect", "batch", "status",
-                              "export", "merge", "schema", "definitions"}) {
+                              "review", "export", "merge", "schema", "definitions"}) {
     const RunResult run =
         RunShell("\"$QUAESTOR\" " + std::string(command) + " --help");
     EXPECT_EQ(run.status, 0);

@@ -33,8 +33,12 @@ std::string Describe(valijson::ValidationResults& results) {
 }  // namespace
 
 std::string SchemaErrors(std::string_view subject, std::string_view json) {
-  const nlohmann::json schema_json = nlohmann::json::parse(
-      EmbeddedExtractFile(std::string(subject) + ".schema.json"));
+  return ErrorsAgainst(
+      EmbeddedExtractFile(std::string(subject) + ".schema.json"), json);
+}
+
+std::string ErrorsAgainst(std::string_view schema_text, std::string_view json) {
+  const nlohmann::json schema_json = nlohmann::json::parse(schema_text);
   const nlohmann::json value = nlohmann::json::parse(json, nullptr, false);
   if (value.is_discarded()) return "not JSON";
   valijson::Schema schema;
