@@ -201,7 +201,8 @@ class Builder {
     const bool grid = !boxes.empty() && boxes.front().from_title;
     if (grid && below == Role::kPrompt) return true;
     const bool asks = below == Role::kPrompt || below == Role::kLabel;
-    return asks && EndsInColon(pieces_[i].text) &&
+    // What has its own line to write on is answered there.
+    return asks && !pieces_[i].writing_line && EndsInColon(pieces_[i].text) &&
            CountWords(pieces_[i].text) > 3 &&
            (roles_[i] == Role::kQuestion || !pieces_[next].boxes.empty());
   }

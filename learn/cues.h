@@ -19,9 +19,10 @@ enum class Cue {
   kWhether,      // "Is there", "Do you"
   kPercentage,
   kDate,
-  kNumber,   // "How many"
-  kSeveral,  // "all that apply"
-  kOne,      // "only one"
+  kAsksDate,  // begins with it: "On what date", "Date of"
+  kNumber,    // "How many"
+  kSeveral,   // "all that apply"
+  kOne,       // "only one"
   kOther,
   kCountry,
   kSection,  // "Part", "Section"

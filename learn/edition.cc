@@ -4,12 +4,12 @@
 #include <cmath>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <utility>
 
 #include "learn/assignment.h"
 #include "learn/ids.h"
+#include "learn/option_pairs.h"
 #include "patterns/word_data.h"
 
 namespace quaestor {
@@ -20,19 +20,6 @@ constexpr double kLeastLikeness = 0.5;
 constexpr double kSame = 0.999;
 
 using Words = std::vector<std::string>;
-
-Words WordsOf(const std::string& text) {
-  std::string folded = FoldLabel(text);
-  for (char& c : folded) {
-    const bool sign = static_cast<unsigned char>(c) < 0x80 &&
-                      !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
-    if (sign) c = ' ';
-  }
-  std::istringstream stream(folded);
-  Words words;
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
-}
 
 // The share of the words of both that stand in both, in the same order.
 double Likeness(const Words& a, const Words& b) {
@@ -61,7 +48,7 @@ double Likeness(const std::vector<Words>& a, const std::vector<Words>& b) {
 std::vector<Words> WordsOf(const std::vector<Wording>& wordings) {
   std::vector<Words> words;
   for (const Wording& wording : wordings)
-    words.push_back(WordsOf(wording.text));
+    words.push_back(FoldedWords(wording.text));
   return words;
 }
 
@@ -124,21 +111,6 @@ double Worth(const Asked& before, const FieldDefinition& old, const Asked& now,
   return std::max(0.0, worth);
 }
 
-// Labels of an option: of its own, and of its entry.
-std::vector<Words> LabelsOf(const Definition& definition,
-                            const FieldDefinition& field,
-                            const OptionDefinition& option) {
-  std::vector<Words> labels = WordsOf(option.labels);
-  for (const Entry& entry : definition.entries) {
-    if (entry.option != option.id || entry.fields.empty() ||
-        entry.fields.front() != field.id) {
-      continue;
-    }
-    for (Words& words : WordsOf(entry.wordings)) labels.push_back(words);
-  }
-  return labels;
-}
-
 class EditionPairs {
  public:
   EditionPairs(const Definition& previous, Learned& learned)
@@ -188,23 +160,36 @@ class EditionPairs {
   }
 
   void RenameOptions(const FieldDefinition& field, const FieldDefinition& old) {
-    std::vector<std::vector<double>> worth;
-    for (const OptionDefinition& option : field.options) {
-      const auto labels = LabelsOf(learned_.definition, field, option);
-      std::vector<double>& row = worth.emplace_back();
-      for (const OptionDefinition& other : old.options) {
-        const double like = Likeness(labels, LabelsOf(previous_, old, other));
-        row.push_back(like < kLeastLikeness ? 0 : like);
-      }
-    }
-    if (worth.empty() || old.options.empty()) return;
-    const std::vector<int> pairs = BestPairs(worth);
+    if (field.options.empty() || old.options.empty()) return;
+    const auto now = OptionTextsOf(learned_.definition, field);
+    const auto before = OptionTextsOf(previous_, old);
+    const std::vector<int> pairs = PairOptions(before, now);
     UniqueIds ids;
     for (const OptionDefinition& other : old.options) ids.Take(other.id);
     for (std::size_t o = 0; o < pairs.size(); ++o) {
       options_[field.id][field.options[o].id] =
           pairs[o] >= 0 ? old.options[static_cast<std::size_t>(pairs[o])].id
                         : ids.Take(field.options[o].id);
+      const std::string id =
+          old.id + "." + options_[field.id][field.options[o].id];
+      const auto i = static_cast<std::size_t>(pairs[o]);
+      ReportOption(id, pairs[o] < 0 ? "" : before[i].front(), now[o].front());
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (std::ranges::find(pairs, static_cast<int>(i)) == pairs.end()) {
+        learned_.changes.options_gone.push_back(
+            {old.id + "." + old.options[i].id, before[i].front(), ""});
+      }
+    }
+  }
+
+  void ReportOption(const std::string& id, const std::string& before,
+                    const std::string& after) {
+    EditionChanges& changes = learned_.changes;
+    if (before.empty()) {
+      changes.options_added.push_back({id, "", after});
+    } else if (FoldedWords(before) != FoldedWords(after)) {
+      changes.options_reworded.push_back({id, before, after});
     }
   }
 
@@ -231,6 +216,10 @@ class EditionPairs {
     const FieldDefinition& old = previous_.fields[i];
     if (old.question != field.question || old.section != field.section) {
       changes.moved.push_back({id, NumberOf(old), NumberOf(field)});
+    }
+    if (old.type != field.type) {
+      changes.retyped.push_back(
+          {id, std::string(NameOf(old.type)), std::string(NameOf(field.type))});
     }
     if (Likeness(before_[i].own, now_[j].own) < kSame) {
       changes.reworded.push_back({id, before_[i].text, now_[j].text});

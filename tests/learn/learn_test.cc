@@ -205,5 +205,25 @@ TEST(LearnTest, FindsAnswersOfAKnownForm) {
   EXPECT_GT(learned.answers.size(), 10U);
 }
 
+TEST(LearnTest, TellsDatesByTheirQuestions) {
+  const Definition definition =
+      LearnText(
+          "# Form\n\n1. Date: ____\n\n2. Date of birth:\n\n"
+          "3. On what date was the plan adopted?\n\n"
+          "4. Quelle est la date d'adoption du plan ?\n\n"
+          "5. Is the portal up to date?\n\n6. Data protection law:\n")
+          .definition;
+  EXPECT_EQ(FieldsOf(definition),
+            "1 date\n2 date\n3 date\n4 date\n5 text\n6 text\n");
+}
+
+TEST(LearnTest, KeepsAPercentageWithALabelBelow) {
+  const Learned learned = LearnText(
+      "# Survey\n\n1. Number of staff: ______\n\n"
+      "2. Share of women (%): ______\n\nPrepared by: ____________\n");
+  EXPECT_EQ(FieldNamed(learned.definition, "2.percentage").type,
+            FieldType::kPercentage);
+}
+
 }  // namespace
 }  // namespace quaestor
