@@ -26,6 +26,7 @@ enum class Cue {
   kOther,
   kCountry,
   kSection,  // "Part", "Section"
+  kTurning,  // small words that turn a short option's meaning: "not", "in"
   kSmall     // words that tell nothing: "the", "of"
 };
 

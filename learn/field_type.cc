@@ -114,8 +114,11 @@ bool HasYesAndNo(const std::vector<FormBox>& boxes) {
   bool yes = false;
   bool no = false;
   for (const FormBox& box : boxes) {
-    yes = yes || IsYesOrNo(box.label) == YesNo::kYes;
-    no = no || IsYesOrNo(box.label) == YesNo::kNo;
+    // "Yes, fully", "No, but planned"
+    const std::string head = box.label.substr(0, box.label.find(','));
+    const YesNo said = IsYesOrNo(head);
+    yes = yes || said == YesNo::kYes;
+    no = no || said == YesNo::kNo;
   }
   return yes && no;
 }

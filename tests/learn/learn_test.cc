@@ -225,5 +225,36 @@ TEST(LearnTest, KeepsAPercentageWithALabelBelow) {
             FieldType::kPercentage);
 }
 
+TEST(LearnTest, KeepsWordsThatTurnTheMeaningOfAShortOption) {
+  const Definition definition =
+      LearnText(
+          "# Form\n\n1. What is its status? Select one.\n\n"
+          "- ☐ Adopted\n- ☐ Not adopted\n- ☐ In place\n- ☐ Very good\n"
+          "- ☐ Good\n- ☐ Do not know\n- ☐ Other (please specify)\n\n"
+          "2. Is it open?\n\n☐ Yes, fully ☐ Yes, partially ☐ No\n")
+          .definition;
+  EXPECT_EQ(OptionsOf(FieldNamed(definition, "1")),
+            "adopted not_adopted in_place very_good good do_not_know other");
+  EXPECT_EQ(FieldNamed(definition, "2").type, FieldType::kChoice);
+  EXPECT_EQ(OptionsOf(FieldNamed(definition, "2")),
+            "yes_fully yes_partially no");
+}
+
+TEST(LearnTest, FindsAnswersThatAreWordsOnly) {
+  const std::string form =
+      "# Form\n\nCity: {0}\n\n1. How many libraries are there?\n\n{1}\n\n"
+      "2. How are they run?\n\n{2}\n\n3. Remarks\n";
+  std::string filled = form;
+  filled.replace(filled.find("{0}"), 3, "Lyon");
+  filled.replace(filled.find("{1}"), 3, "16 libraries");
+  filled.replace(filled.find("{2}"), 3, "By the city and two associations.");
+  EXPECT_EQ(LearnText(filled).answers.size(), 3U);
+  std::string blank = form;
+  for (const char* mark : {"{0}", "{1}", "{2}"}) {
+    blank.replace(blank.find(mark), 3, "");
+  }
+  EXPECT_TRUE(LearnText(blank).answers.empty());
+}
+
 }  // namespace
 }  // namespace quaestor
