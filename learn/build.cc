@@ -71,6 +71,13 @@ std::string Under(const std::string& parent, const std::string& id) {
   return parent.empty() ? id : parent + "." + id;
 }
 
+// A few words before a place to write are a label: "Website ____".
+std::string AsLabel(const Piece& piece) {
+  const bool bare = piece.writing_line && CountWords(piece.text) <= 6 &&
+                    !EndsInColon(piece.text) && !EndsInQuestionMark(piece.text);
+  return bare ? piece.text + ":" : piece.text;
+}
+
 class Builder {
  public:
   Builder(const std::vector<Piece>& pieces, const std::vector<Role>& roles,
@@ -349,7 +356,7 @@ class Builder {
     const std::string above =
         prompt.role == Role::kItem ? question_text_ : std::string();
     const ProposedType proposed =
-        TypeOfWords(prompt.piece.text, above, prompt.role == Role::kLabel);
+        TypeOfWords(AsLabel(prompt.piece), above, prompt.role == Role::kLabel);
     if (proposed.with_percentage) {
       FieldDefinition& share =
           AddField(field_ids_.Take(id + ".percentage"), FieldType::kPercentage,

@@ -256,5 +256,17 @@ TEST(LearnTest, FindsAnswersThatAreWordsOnly) {
   EXPECT_TRUE(LearnText(blank).answers.empty());
 }
 
+TEST(LearnTest, TakesAnEmptyCellForAPlaceToAnswer) {
+  const Definition definition =
+      LearnText(
+          "# Country profile\n\n| No. | Question | Answer |\n|---|---|---|\n"
+          "| 1 | Name of the statistical office | |\n"
+          "| 2 | Is there a statistics law? | ☐ Yes ☐ No |\n"
+          "| 3 | Date of the last census | |\n"
+          "| 4 | Website | |\n\nThank you.\n")
+          .definition;
+  EXPECT_EQ(FieldsOf(definition), "1 text\n2 choice\n3 date\n4 urls\n");
+}
+
 }  // namespace
 }  // namespace quaestor
