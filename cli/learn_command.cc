@@ -1,4 +1,6 @@
 // cli/learn_command.cc: quaestor learn BLANK -o DEFINITION.json.
+#include <unicode/uloc.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -172,6 +174,15 @@ void RequireId(const LearnArguments& arguments) {
                    "as in lgq-2024");
 }
 
+// "fr", "ar"; not "xx".
+void RequireLanguage(const std::string& option, const std::string& code) {
+  const bool known =
+      code.size() == 2 && *uloc_getISO3Language(code.c_str()) != '\0';
+  if (code.empty() || known) return;
+  throw UsageError(option + ": \"" + code +
+                   "\" is no language code; give two letters, as in fr");
+}
+
 void RequireNewFile(const LearnArguments& arguments) {
   std::error_code ignored;
   if (!arguments.force && !arguments.output.empty() &&
@@ -264,6 +275,8 @@ void Learn(const LearnArguments& arguments) {
 int RunLearn(const LearnArguments& arguments) {
   RequireWordingWhole(arguments);
   RequireId(arguments);
+  RequireLanguage("--wording", arguments.wording);
+  RequireLanguage("--language", arguments.language);
   RequireOtherFile(arguments.output, {arguments.file});
   RequireNewFile(arguments);
   try {

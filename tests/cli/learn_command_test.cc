@@ -173,5 +173,14 @@ TEST_F(LearnCommandTest, WarnsOfTwoFilesWithOneId) {
   EXPECT_NE(run.err.find("has the id \"city\""), std::string::npos) << run.err;
 }
 
+TEST_F(LearnCommandTest, RefusesALanguageThatThereIsNot) {
+  const RunResult run = RunQuaestor({"learn", blank_, "--language", "xx"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_NE(run.err.find("--language: \"xx\" is no language code"),
+            std::string::npos)
+      << run.err;
+  EXPECT_EQ(RunQuaestor({"learn", blank_, "--language", "en", "-q"}).status, 0);
+}
+
 }  // namespace
 }  // namespace quaestor
