@@ -57,6 +57,7 @@ struct Asked {
   std::vector<Words> own;      // its prompt
   std::vector<Words> context;  // the question or section that it stands under
   std::string text;            // its prompt as printed
+  std::string item;            // number below that of the question, or ""
 };
 
 std::vector<Asked> AskedBy(const Definition& definition) {
@@ -75,6 +76,7 @@ std::vector<Asked> AskedBy(const Definition& definition) {
           std::distance(definition.fields.begin(), field))];
       at.own = WordsOf(entry.wordings);
       at.text = entry.wordings.front().text;
+      at.item = entry.kind == EntryKind::kItem ? entry.number : "";
       at.context =
           above != nullptr ? WordsOf(above->wordings) : std::vector<Words>();
     }
@@ -214,8 +216,10 @@ class EditionPairs {
     }
     const auto i = static_cast<std::size_t>(pairs_[j]);
     const FieldDefinition& old = previous_.fields[i];
-    if (old.question != field.question || old.section != field.section) {
-      changes.moved.push_back({id, NumberOf(old), NumberOf(field)});
+    if (old.question != field.question || old.section != field.section ||
+        before_[i].item != now_[j].item) {
+      changes.moved.push_back(
+          {id, NumberOf(old, before_[i].item), NumberOf(field, now_[j].item)});
     }
     if (old.type != field.type) {
       changes.retyped.push_back(
@@ -226,8 +230,11 @@ class EditionPairs {
     }
   }
 
-  static std::string NumberOf(const FieldDefinition& field) {
-    return field.question.empty() ? field.section : field.question;
+  static std::string NumberOf(const FieldDefinition& field,
+                              const std::string& item) {
+    const std::string& number =
+        field.question.empty() ? field.section : field.question;
+    return item.empty() ? number : number + "." + item;
   }
 
   void Apply() {

@@ -125,6 +125,20 @@ TEST(KeepIdsTest, TellsOfAQuestionThatIsAnsweredInAnotherWay) {
   EXPECT_EQ(learned.changes.retyped[0].before, "choice");
 }
 
+TEST(KeepIdsTest, TellsOfAnItemThatGotAnotherLetter) {
+  const std::string form =
+      "# Form\n\n1. Please provide the addresses of the portals:\n\n"
+      "a. Public procurement:\n\nb. Land register:\n\n2. Remarks\n";
+  Learned learned =
+      LearnText(Replaced(form, "a. Public procurement:\n\nb. Land register:",
+                         "a. Libraries:\n\nb. Public procurement:\n\n"
+                         "c. Land register:"));
+  KeepIds(ParseDefinition(ToJson(LearnText(form)), "before"), learned);
+  EXPECT_EQ(IdsOf(learned.changes.moved), (Ids{"1.a", "1.b"}));
+  ASSERT_FALSE(learned.changes.moved.empty());
+  EXPECT_EQ(learned.changes.moved[0].after, "1.b");
+}
+
 TEST(KeepIdsTest, WritesWhatChangedIntoTheFile) {
   const Learned learned =
       NextEdition(Replaced(std::string(kCityForm), "how satisfied its",
