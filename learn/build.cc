@@ -459,9 +459,11 @@ class Builder {
     std::vector<std::string> fields;
     auto end = label;
     for (; end != entries.end() && end->kind == EntryKind::kLabel; ++end) {
-      const FieldDefinition* field =
-          FindField(learned_.definition, end->fields.front());
-      if (field == nullptr || field->type != FieldType::kText) return;
+      auto& all = learned_.definition.fields;
+      const auto field =
+          std::ranges::find(all, end->fields.front(), &FieldDefinition::id);
+      if (field == all.end() || field->type != FieldType::kText) return;
+      field->label = end->wordings.front().text;
       fields.push_back(field->id);
     }
     if (fields.size() > 2) return;

@@ -268,5 +268,11 @@ TEST(LearnTest, TakesAnEmptyCellForAPlaceToAnswer) {
   EXPECT_EQ(FieldsOf(definition), "1 text\n2 choice\n3 date\n4 urls\n");
 }
 
+TEST(LearnTest, NamesAFirstLabelByItsOwnWords) {
+  const Definition definition =
+      ParseDefinition(ToJson(LearnText(kCityForm)), "form");
+  EXPECT_EQ(FieldNamed(definition, "country").label, "Country:");
+}
+
 }  // namespace
 }  // namespace quaestor
