@@ -1,4 +1,4 @@
-// cli/definitions_command.cc: quaestor definitions [show|check] [ID|FILE].
+// cli/definitions_command.cc: quaestor definitions [show|check] [ID|FILE...].
 #include <algorithm>
 #include <filesystem>
 #include <string>
@@ -53,23 +53,46 @@ Definition DefinitionNamed(const std::string& name, const std::string& folder) {
   }
 }
 
+// The file's own bytes, with its reasons; a definition that is compiled in is
+// written anew. Throws UsageError.
+std::string FileOf(const std::string& name, const std::string& folder) {
+  std::string file = name;
+  for (const KnownDefinition& known : FindKnownDefinitions(folder)) {
+    if (known.definition.id != name) continue;
+    file = known.file;
+    if (!file.empty()) break;
+    Learned whole;
+    whole.definition = known.definition;
+    return ToJson(whole);
+  }
+  DefinitionNamed(file, folder);
+  return ReadFile(file);
+}
+
 int Show(const DefinitionsArguments& arguments, const std::string& name) {
-  const Definition definition = DefinitionNamed(name, arguments.folder);
-  if (!arguments.json) {
-    WriteToStandardOutput(OutlineOf(definition, StyleOfOutput()));
+  if (arguments.json) {
+    WriteToStandardOutput(FileOf(name, arguments.folder));
     return kSuccess;
   }
-  Learned whole;
-  whole.definition = definition;
-  WriteToStandardOutput(ToJson(whole));
+  const Definition definition = DefinitionNamed(name, arguments.folder);
+  WriteToStandardOutput(OutlineOf(definition, StyleOfOutput()));
   return kSuccess;
 }
 
-int Check(const std::string& file) {
+// A file that exists, "-" for standard input, or a known definition's id.
+Definition DefinitionToCheck(const std::string& name,
+                             const std::string& folder) {
+  if (name == "-") return ParseDefinition(ReadFile(name), "stdin");
+  std::error_code ignored;
+  if (std::filesystem::exists(name, ignored)) return LoadDefinition(name);
+  return DefinitionNamed(name, folder);
+}
+
+int Check(const std::string& name, const std::string& folder) {
   try {
-    const Definition definition = LoadDefinition(file);
+    const Definition definition = DefinitionToCheck(name, folder);
     WriteToStandardOutput(
-        file + ": in order: " + definition.id + ", " +
+        name + ": in order: " + definition.id + ", " +
         std::to_string(definition.fields.size()) + " fields, " +
         std::to_string(definition.entries.size()) + " entries\n");
     return kSuccess;
@@ -87,8 +110,10 @@ int RunDefinitions(const DefinitionsArguments& arguments) {
     WriteToStandardOutput(ListOf(FindKnownDefinitions(arguments.folder)));
     return kSuccess;
   }
-  const bool action = words.front() == "show" || words.front() == "check";
-  if (words.size() != (action ? 2U : 1U)) {
+  const bool check = words.front() == "check";
+  const bool action = words.front() == "show" || check;
+  const std::size_t least = action ? 2 : 1;
+  if (words.size() < least || (!check && words.size() > least)) {
     throw UsageError(action ? "\"definitions " + words.front() +
                                   "\" takes one definition: quaestor "
                                   "definitions " +
@@ -96,7 +121,13 @@ int RunDefinitions(const DefinitionsArguments& arguments) {
                             : "one definition at a time: quaestor definitions "
                               "show lgq-2022");
   }
-  if (words.front() == "check") return Check(words[1]);
+  if (check) {
+    int status = kSuccess;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      status = std::max(status, Check(words[i], arguments.folder));
+    }
+    return status;
+  }
   return Show(arguments, words.back());
 }
 

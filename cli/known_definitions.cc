@@ -31,11 +31,27 @@ std::vector<fs::path> JsonFilesOf(const fs::path& folder,
   return files;
 }
 
+// One broken file does not keep the others from being used.
+void SayLeftOut(const fs::path& file, const Error& error) {
+  Say(Severity::kWarning, file.parent_path().string(),
+      std::string("left out: ") + error.what());
+}
+
 void Add(Definition definition, const std::string& file,
          std::vector<KnownDefinition>& known) {
   const auto same = std::ranges::find_if(known, [&](const auto& other) {
     return other.definition.id == definition.id;
   });
+  const auto folder = [](const std::string& path) {
+    return fs::path(path).parent_path();
+  };
+  // A definition in --definitions may well replace that of the user.
+  if (same != known.end() && !same->file.empty() &&
+      folder(same->file) == folder(file)) {
+    Say(Severity::kWarning, file,
+        "has the id \"" + definition.id + "\" as " + same->file +
+            " has; this one is used. Give one of them another id");
+  }
   KnownDefinition added{std::move(definition), file};
   if (same == known.end()) {
     known.push_back(std::move(added));
@@ -67,7 +83,7 @@ std::vector<KnownDefinition> FindKnownDefinitions(const std::string& folder) {
     try {
       Add(LoadDefinition(file), file.string(), known);
     } catch (const Error& bad) {
-      Say(Severity::kWarning, "", std::string("left out: ") + bad.what());
+      SayLeftOut(file, bad);
     }
   }
   if (folder.empty()) return known;
@@ -81,7 +97,7 @@ std::vector<KnownDefinition> FindKnownDefinitions(const std::string& folder) {
     try {
       Add(LoadDefinition(file), file.string(), known);
     } catch (const Error& bad) {
-      throw UsageError(std::string("--definitions: ") + bad.what());
+      SayLeftOut(file, bad);
     }
   }
   return known;

@@ -17,8 +17,9 @@ struct KnownDefinition {
 };
 
 // In that order; one of the same id takes the place of an earlier one. `folder`
-// may be "". A file of the configuration folder that is no definition is left
-// out with a warning; in `folder` it is a UsageError.
+// may be "". A file that is no definition is left out with a warning, and one
+// warns of two files of a folder with the same id. Throws UsageError where
+// `folder` cannot be read.
 std::vector<KnownDefinition> FindKnownDefinitions(const std::string& folder);
 
 // $XDG_CONFIG_HOME/quaestor/definitions, or ~/.config/... ; "" without a home.

@@ -1,4 +1,6 @@
 // cli/learn_command.cc: quaestor learn BLANK -o DEFINITION.json.
+#include <unicode/uloc.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -113,11 +115,20 @@ void ReportEdition(const std::string& file, const EditionChanges& changes) {
           std::to_string(changes.added.size()) + " new, " +
           std::to_string(changes.gone.size()) + " gone, " +
           std::to_string(changes.moved.size()) + " moved, " +
-          std::to_string(changes.reworded.size()) + " reworded");
+          std::to_string(changes.reworded.size()) + " reworded, " +
+          std::to_string(changes.retyped.size()) +
+          " of another type; options: " +
+          std::to_string(changes.options_added.size()) + " new, " +
+          std::to_string(changes.options_gone.size()) + " gone, " +
+          std::to_string(changes.options_reworded.size()) + " reworded");
   ReportChanges(file, "new", changes.added);
   ReportChanges(file, "gone", changes.gone);
   ReportChanges(file, "moved", changes.moved);
   ReportChanges(file, "reworded", changes.reworded);
+  ReportChanges(file, "another type", changes.retyped);
+  ReportChanges(file, "new option", changes.options_added);
+  ReportChanges(file, "option gone", changes.options_gone);
+  ReportChanges(file, "option reworded", changes.options_reworded);
 }
 
 void Report(const LearnArguments& arguments, const Document& document,
@@ -152,6 +163,24 @@ void RequireBlank(const LearnArguments& arguments, const Learned& learned) {
               "it is filled in: " + list +
                   ". Give the blank form; if these are printed on it, say "
                   "--blank");
+}
+
+void RequireId(const LearnArguments& arguments) {
+  constexpr const char* kAllowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+  if (arguments.id.find_first_not_of(kAllowed) == std::string::npos) return;
+  throw UsageError("--id: \"" + arguments.id +
+                   "\" is no id; use letters a-z, digits, '.', '_' and '-', "
+                   "as in lgq-2024");
+}
+
+// "fr", "ar"; not "xx".
+void RequireLanguage(const std::string& option, const std::string& code) {
+  const bool known =
+      code.size() == 2 && *uloc_getISO3Language(code.c_str()) != '\0';
+  if (code.empty() || known) return;
+  throw UsageError(option + ": \"" + code +
+                   "\" is no language code; give two letters, as in fr");
 }
 
 void RequireNewFile(const LearnArguments& arguments) {
@@ -192,7 +221,8 @@ void ReportTranslation(const LearnArguments& arguments,
   if (arguments.quiet) return;
   Say(Severity::kNote, arguments.file,
       Counted(static_cast<std::size_t>(translation.added), "text") +
-          " added to " + arguments.into);
+          (arguments.output.empty() ? " added to " + arguments.into
+                                    : " added to those of " + arguments.into));
   for (const std::string& text : translation.left) {
     Say(Severity::kWarning, arguments.file,
         "has no place in it: \"" + text + "\"");
@@ -228,9 +258,10 @@ void Learn(const LearnArguments& arguments) {
                    learned);
   RequireBlank(arguments, learned);
   if (!arguments.previous.empty()) {
-    KeepIds(
-        ChooseDefinitions(arguments.previous, arguments.definitions).front(),
-        learned);
+    KeepIds(ChooseDefinitions(arguments.previous, arguments.definitions,
+                              "--previous")
+                .front(),
+            learned);
   }
   const std::string json = ToJson(learned);
   learned.definition = ParseDefinition(json, arguments.output);
@@ -243,15 +274,21 @@ void Learn(const LearnArguments& arguments) {
 
 int RunLearn(const LearnArguments& arguments) {
   RequireWordingWhole(arguments);
+  RequireId(arguments);
+  RequireLanguage("--wording", arguments.wording);
+  RequireLanguage("--language", arguments.language);
   RequireOtherFile(arguments.output, {arguments.file});
   RequireNewFile(arguments);
   try {
     arguments.into.empty() ? Learn(arguments) : AddWording(arguments);
     return kSuccess;
+  } catch (const UsageError&) {
+    throw;
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::broken_pipe) {
       Say(Severity::kError, arguments.output,
-          std::string("cannot be written: ") + error.what());
+          "cannot be written: " + error.code().message() +
+              "; choose another file with -o");
     }
   } catch (...) {
     Say(Severity::kError, arguments.file, DescribeException());

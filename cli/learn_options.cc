@@ -21,6 +21,7 @@ Examples:
   quaestor definitions show lgq-2022          one as an outline
   quaestor definitions show lgq-2022 --json > copy.json
   quaestor definitions check lgq-2024.json    is it in order, and if not, why
+  quaestor definitions check definitions/*.json
 
 Known are those of the program, those in ~/.config/quaestor/definitions and
 those in the folder of --definitions.)";
@@ -31,7 +32,7 @@ void AddDefinitions(CLI::App& app, DefinitionsArguments& arguments) {
   CLI::App& command = *app.add_subcommand(
       "definitions", "List, show and check the known questionnaires");
   command
-      .add_option("[show|check] [ID|FILE]", arguments.words,
+      .add_option("[show|check] [ID|FILE ...]", arguments.words,
                   "What to do with which one")
       ->type_name("");
   command.add_flag("--json", arguments.json, "Show the definition's own file");

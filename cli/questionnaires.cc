@@ -29,7 +29,8 @@ std::string Percent(double share) {
 }  // namespace
 
 std::vector<Definition> ChooseDefinitions(const std::string& questionnaire,
-                                          const std::string& folder) {
+                                          const std::string& folder,
+                                          const std::string& option) {
   std::vector<Definition> known;
   for (KnownDefinition& each : FindKnownDefinitions(folder)) {
     known.push_back(std::move(each.definition));
@@ -39,7 +40,7 @@ std::vector<Definition> ChooseDefinitions(const std::string& questionnaire,
   if (found != known.end()) return {std::move(*found)};
   std::error_code ignored;
   if (!std::filesystem::exists(questionnaire, ignored)) {
-    throw UsageError("--questionnaire: \"" + questionnaire +
+    throw UsageError(option + ": \"" + questionnaire +
                      "\" is neither a known questionnaire (" + Ids(known) +
                      ") nor a file");
   }
@@ -48,7 +49,7 @@ std::vector<Definition> ChooseDefinitions(const std::string& questionnaire,
     loaded.push_back(LoadDefinition(questionnaire));
     return loaded;
   } catch (const Error& error) {
-    throw UsageError(std::string("--questionnaire: ") + error.what());
+    throw UsageError(option + ": " + error.what());
   }
 }
 

@@ -12,9 +12,10 @@ namespace quaestor {
 
 // The definitions that come into question: the one that --questionnaire names
 // by id or file, or all that are known (known_definitions.h); `folder` is that
-// of --definitions, or "". Throws UsageError.
-std::vector<Definition> ChooseDefinitions(const std::string& questionnaire,
-                                          const std::string& folder);
+// of --definitions, or "". Throws UsageError that names `option`.
+std::vector<Definition> ChooseDefinitions(
+    const std::string& questionnaire, const std::string& folder,
+    const std::string& option = "--questionnaire");
 
 // The definition that fits best; a single one is taken as is. Throws Error
 // (kNotAQuestionnaire) where the document has no text.

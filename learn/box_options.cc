@@ -5,6 +5,14 @@
 #include "patterns/word_lists.h"
 
 namespace quaestor {
+namespace {
+
+// "Other" of "Other (please specify)".
+std::string Head(const std::string& label) {
+  return label.substr(0, label.find_first_of("(,:;"));
+}
+
+}  // namespace
 
 std::string LabelOfBox(const std::vector<FormBox>& boxes, std::size_t i) {
   return boxes[i].label.empty() ? "Box " + std::to_string(i + 1)
@@ -25,7 +33,7 @@ std::vector<std::string> BoxSlugs(const std::vector<FormBox>& boxes) {
   std::vector<std::string> slugs = OptionSlugs(labels);
   for (std::size_t i = 0; i < slugs.size(); ++i) {
     if (slugs[i].empty()) slugs[i] = "option_" + std::to_string(i + 1);
-    if (IsCue(Cue::kOther, labels[i])) slugs[i] = "other";
+    if (IsCue(Cue::kOther, Head(labels[i]))) slugs[i] = "other";
   }
   return slugs;
 }

@@ -71,6 +71,13 @@ std::string Under(const std::string& parent, const std::string& id) {
   return parent.empty() ? id : parent + "." + id;
 }
 
+// A few words before a place to write are a label: "Website ____".
+std::string AsLabel(const Piece& piece) {
+  const bool bare = piece.writing_line && CountWords(piece.text) <= 6 &&
+                    !EndsInColon(piece.text) && !EndsInQuestionMark(piece.text);
+  return bare ? piece.text + ":" : piece.text;
+}
+
 class Builder {
  public:
   Builder(const std::vector<Piece>& pieces, const std::vector<Role>& roles,
@@ -201,7 +208,8 @@ class Builder {
     const bool grid = !boxes.empty() && boxes.front().from_title;
     if (grid && below == Role::kPrompt) return true;
     const bool asks = below == Role::kPrompt || below == Role::kLabel;
-    return asks && EndsInColon(pieces_[i].text) &&
+    // What has its own line to write on is answered there.
+    return asks && !pieces_[i].writing_line && EndsInColon(pieces_[i].text) &&
            CountWords(pieces_[i].text) > 3 &&
            (roles_[i] == Role::kQuestion || !pieces_[next].boxes.empty());
   }
@@ -348,7 +356,7 @@ class Builder {
     const std::string above =
         prompt.role == Role::kItem ? question_text_ : std::string();
     const ProposedType proposed =
-        TypeOfWords(prompt.piece.text, above, prompt.role == Role::kLabel);
+        TypeOfWords(AsLabel(prompt.piece), above, prompt.role == Role::kLabel);
     if (proposed.with_percentage) {
       FieldDefinition& share =
           AddField(field_ids_.Take(id + ".percentage"), FieldType::kPercentage,
@@ -451,9 +459,11 @@ class Builder {
     std::vector<std::string> fields;
     auto end = label;
     for (; end != entries.end() && end->kind == EntryKind::kLabel; ++end) {
-      const FieldDefinition* field =
-          FindField(learned_.definition, end->fields.front());
-      if (field == nullptr || field->type != FieldType::kText) return;
+      auto& all = learned_.definition.fields;
+      const auto field =
+          std::ranges::find(all, end->fields.front(), &FieldDefinition::id);
+      if (field == all.end() || field->type != FieldType::kText) return;
+      field->label = end->wordings.front().text;
       fields.push_back(field->id);
     }
     if (fields.size() > 2) return;

@@ -12,10 +12,11 @@
 namespace quaestor {
 namespace {
 
-constexpr std::array<const char*, 17> kNames = {
-    "if_so",       "addresses", "sites",      "which",   "explain", "asks",
-    "instruction", "whether",   "percentage", "date",    "number",  "several",
-    "one",         "other",     "country",    "section", "small"};
+constexpr std::array<const char*, 19> kNames = {
+    "if_so",     "addresses",   "sites",   "which",      "explain",
+    "asks",      "instruction", "whether", "percentage", "date",
+    "asks_date", "number",      "several", "one",        "other",
+    "country",   "section",     "turning", "small"};
 
 using CueLists = std::array<std::vector<std::string>, kNames.size()>;
 

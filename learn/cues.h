@@ -19,12 +19,14 @@ enum class Cue {
   kWhether,      // "Is there", "Do you"
   kPercentage,
   kDate,
-  kNumber,   // "How many"
-  kSeveral,  // "all that apply"
-  kOne,      // "only one"
+  kAsksDate,  // begins with it: "On what date", "Date of"
+  kNumber,    // "How many"
+  kSeveral,   // "all that apply"
+  kOne,       // "only one"
   kOther,
   kCountry,
   kSection,  // "Part", "Section"
+  kTurning,  // small words that turn a short option's meaning: "not", "in"
   kSmall     // words that tell nothing: "the", "of"
 };
 

@@ -4,12 +4,12 @@
 #include <cmath>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <utility>
 
 #include "learn/assignment.h"
 #include "learn/ids.h"
+#include "learn/option_pairs.h"
 #include "patterns/word_data.h"
 
 namespace quaestor {
@@ -20,19 +20,6 @@ constexpr double kLeastLikeness = 0.5;
 constexpr double kSame = 0.999;
 
 using Words = std::vector<std::string>;
-
-Words WordsOf(const std::string& text) {
-  std::string folded = FoldLabel(text);
-  for (char& c : folded) {
-    const bool sign = static_cast<unsigned char>(c) < 0x80 &&
-                      !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
-    if (sign) c = ' ';
-  }
-  std::istringstream stream(folded);
-  Words words;
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
-}
 
 // The share of the words of both that stand in both, in the same order.
 double Likeness(const Words& a, const Words& b) {
@@ -61,7 +48,7 @@ double Likeness(const std::vector<Words>& a, const std::vector<Words>& b) {
 std::vector<Words> WordsOf(const std::vector<Wording>& wordings) {
   std::vector<Words> words;
   for (const Wording& wording : wordings)
-    words.push_back(WordsOf(wording.text));
+    words.push_back(FoldedWords(wording.text));
   return words;
 }
 
@@ -70,6 +57,7 @@ struct Asked {
   std::vector<Words> own;      // its prompt
   std::vector<Words> context;  // the question or section that it stands under
   std::string text;            // its prompt as printed
+  std::string item;            // number below that of the question, or ""
 };
 
 std::vector<Asked> AskedBy(const Definition& definition) {
@@ -88,6 +76,7 @@ std::vector<Asked> AskedBy(const Definition& definition) {
           std::distance(definition.fields.begin(), field))];
       at.own = WordsOf(entry.wordings);
       at.text = entry.wordings.front().text;
+      at.item = entry.kind == EntryKind::kItem ? entry.number : "";
       at.context =
           above != nullptr ? WordsOf(above->wordings) : std::vector<Words>();
     }
@@ -122,21 +111,6 @@ double Worth(const Asked& before, const FieldDefinition& old, const Asked& now,
   if (KindOf(old.type) != KindOf(fresh.type)) worth -= 0.6;
   if (old.id == fresh.id) worth += 0.05;
   return std::max(0.0, worth);
-}
-
-// Labels of an option: of its own, and of its entry.
-std::vector<Words> LabelsOf(const Definition& definition,
-                            const FieldDefinition& field,
-                            const OptionDefinition& option) {
-  std::vector<Words> labels = WordsOf(option.labels);
-  for (const Entry& entry : definition.entries) {
-    if (entry.option != option.id || entry.fields.empty() ||
-        entry.fields.front() != field.id) {
-      continue;
-    }
-    for (Words& words : WordsOf(entry.wordings)) labels.push_back(words);
-  }
-  return labels;
 }
 
 class EditionPairs {
@@ -188,23 +162,36 @@ class EditionPairs {
   }
 
   void RenameOptions(const FieldDefinition& field, const FieldDefinition& old) {
-    std::vector<std::vector<double>> worth;
-    for (const OptionDefinition& option : field.options) {
-      const auto labels = LabelsOf(learned_.definition, field, option);
-      std::vector<double>& row = worth.emplace_back();
-      for (const OptionDefinition& other : old.options) {
-        const double like = Likeness(labels, LabelsOf(previous_, old, other));
-        row.push_back(like < kLeastLikeness ? 0 : like);
-      }
-    }
-    if (worth.empty() || old.options.empty()) return;
-    const std::vector<int> pairs = BestPairs(worth);
+    if (field.options.empty() || old.options.empty()) return;
+    const auto now = OptionTextsOf(learned_.definition, field);
+    const auto before = OptionTextsOf(previous_, old);
+    const std::vector<int> pairs = PairOptions(before, now);
     UniqueIds ids;
     for (const OptionDefinition& other : old.options) ids.Take(other.id);
     for (std::size_t o = 0; o < pairs.size(); ++o) {
       options_[field.id][field.options[o].id] =
           pairs[o] >= 0 ? old.options[static_cast<std::size_t>(pairs[o])].id
                         : ids.Take(field.options[o].id);
+      const std::string id =
+          old.id + "." + options_[field.id][field.options[o].id];
+      const auto i = static_cast<std::size_t>(pairs[o]);
+      ReportOption(id, pairs[o] < 0 ? "" : before[i].front(), now[o].front());
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (std::ranges::find(pairs, static_cast<int>(i)) == pairs.end()) {
+        learned_.changes.options_gone.push_back(
+            {old.id + "." + old.options[i].id, before[i].front(), ""});
+      }
+    }
+  }
+
+  void ReportOption(const std::string& id, const std::string& before,
+                    const std::string& after) {
+    EditionChanges& changes = learned_.changes;
+    if (before.empty()) {
+      changes.options_added.push_back({id, "", after});
+    } else if (FoldedWords(before) != FoldedWords(after)) {
+      changes.options_reworded.push_back({id, before, after});
     }
   }
 
@@ -229,16 +216,25 @@ class EditionPairs {
     }
     const auto i = static_cast<std::size_t>(pairs_[j]);
     const FieldDefinition& old = previous_.fields[i];
-    if (old.question != field.question || old.section != field.section) {
-      changes.moved.push_back({id, NumberOf(old), NumberOf(field)});
+    if (old.question != field.question || old.section != field.section ||
+        before_[i].item != now_[j].item) {
+      changes.moved.push_back(
+          {id, NumberOf(old, before_[i].item), NumberOf(field, now_[j].item)});
+    }
+    if (old.type != field.type) {
+      changes.retyped.push_back(
+          {id, std::string(NameOf(old.type)), std::string(NameOf(field.type))});
     }
     if (Likeness(before_[i].own, now_[j].own) < kSame) {
       changes.reworded.push_back({id, before_[i].text, now_[j].text});
     }
   }
 
-  static std::string NumberOf(const FieldDefinition& field) {
-    return field.question.empty() ? field.section : field.question;
+  static std::string NumberOf(const FieldDefinition& field,
+                              const std::string& item) {
+    const std::string& number =
+        field.question.empty() ? field.section : field.question;
+    return item.empty() ? number : number + "." + item;
   }
 
   void Apply() {

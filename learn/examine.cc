@@ -69,7 +69,9 @@ void ReadBack(const Document& document, Learned& learned) {
   const Response response = Extract(document, learned.definition);
   for (const FieldAnswer& field : response.fields) {
     if (field.status == FieldStatus::kMissing) {
-      AddDoubt({}, field.id, "its question is not found again in the form",
+      AddDoubt({}, field.id,
+               "its question is not found again in the form; correct the "
+               "wordings of its entry",
                learned);
     }
     if (field.status == FieldStatus::kAnswered) {
@@ -81,7 +83,10 @@ void ReadBack(const Document& document, Learned& learned) {
   }
   for (const Unassigned& rest : response.unassigned) {
     AddDoubt(rest.evidence, "",
-             "belongs to no entry: \"" + Shortened(rest.text) + "\"", learned);
+             rest.text.empty()
+                 ? "a box without words belongs to no entry"
+                 : "belongs to no entry: \"" + Shortened(rest.text) + "\"",
+             learned);
   }
 }
 

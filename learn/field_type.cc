@@ -25,6 +25,18 @@ std::string AddressCue(const std::string& text) {
   return label || BeginsWithCue(Cue::kWhich, text) ? cue : std::string();
 }
 
+// "Date of birth:", "On what date was it adopted?"; not "What is the date for?
+// Please explain.".
+std::string DateCue(const std::string& text, bool label) {
+  std::string cue = FindCue(Cue::kDate, text);
+  if (cue.empty() || !FindCue(Cue::kExplain, text).empty()) return {};
+  const bool few = CountWords(text) <= 6;
+  const bool asks = EndsInQuestionMark(text) || (few && EndsInColon(text));
+  const bool date =
+      IsCue(Cue::kDate, text) || (asks && BeginsWithCue(Cue::kAsksDate, text));
+  return date || (label && few) ? cue : std::string();
+}
+
 std::size_t MostWords(const std::vector<FormBox>& boxes) {
   std::size_t most = 0;
   for (const FormBox& box : boxes) {
@@ -56,8 +68,8 @@ ProposedType TypeOfWords(const std::string& text, const std::string& above,
   if (const std::string cue = FindCue(Cue::kPercentage, text); !cue.empty()) {
     return {FieldType::kText, true, "asks for a percentage: " + Quote(cue), ""};
   }
-  const std::string date = FindCue(Cue::kDate, text);
-  if (!date.empty() && label && CountWords(text) <= 6) {
+  const std::string date = DateCue(text, label);
+  if (!date.empty()) {
     return {FieldType::kDate, false, "asks for a date: " + Quote(date), ""};
   }
   if (const std::string cue = FindCue(Cue::kNumber, text); !cue.empty()) {
@@ -102,8 +114,11 @@ bool HasYesAndNo(const std::vector<FormBox>& boxes) {
   bool yes = false;
   bool no = false;
   for (const FormBox& box : boxes) {
-    yes = yes || IsYesOrNo(box.label) == YesNo::kYes;
-    no = no || IsYesOrNo(box.label) == YesNo::kNo;
+    // "Yes, fully", "No, but planned"
+    const std::string head = box.label.substr(0, box.label.find(','));
+    const YesNo said = IsYesOrNo(head);
+    yes = yes || said == YesNo::kYes;
+    no = no || said == YesNo::kNo;
   }
   return yes && no;
 }

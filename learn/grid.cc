@@ -220,22 +220,47 @@ bool AreTitles(const std::vector<Piece>& pieces, std::size_t begin,
                      });
 }
 
+// "1 | Name of the office | ": the number belongs to the text beside it.
+void TakeNumberCell(std::vector<Piece>& pieces, std::size_t begin,
+                    std::size_t end) {
+  constexpr std::size_t kMostDigits = 3;
+  std::string digits = pieces[begin].text;
+  if (digits.ends_with('.')) digits.pop_back();
+  const bool number =
+      !digits.empty() && digits.size() <= kMostDigits &&
+      digits.find_first_not_of("0123456789") == std::string::npos;
+  if (!number || end - begin < 2 || !pieces[begin].boxes.empty() ||
+      !pieces[begin + 1].number.empty()) {
+    return;
+  }
+  pieces[begin + 1].number = digits;
+  pieces[begin].text.clear();
+}
+
 void GatherTables(bool paged, std::vector<Piece>& pieces) {
   std::vector<std::string> titles;
+  std::size_t columns = 0;  // of the table, where it has titles
   for (std::size_t begin = 0; begin < pieces.size();) {
     if (pieces[begin].row < 0) {
       titles.clear();
+      columns = 0;
       ++begin;
       continue;
     }
     const std::size_t end = RowEnd(pieces, begin);
+    const std::size_t cells = end - begin;
+    if (columns > 0) TakeNumberCell(pieces, begin, end);
     GatherRow(pieces, begin, end);
     if (HasBoxes(pieces, begin, end)) {
       if (!paged) TitleByOrder(pieces, begin, end, titles);
+    } else if (cells + 1 == columns) {
+      // The cell that is empty is the place to answer.
+      pieces[end - 1].writing_line = true;
     } else if (AreTitles(pieces, begin, end) &&
                (OpensTable(pieces, begin, end) ||
                 (end < pieces.size() && pieces[end].row >= 0 &&
                  HasBoxes(pieces, end, RowEnd(pieces, end))))) {
+      if (OpensTable(pieces, begin, end)) columns = cells;
       titles.clear();
       for (std::size_t i = begin + 1; i < end; ++i) {
         titles.push_back(pieces[i].text);

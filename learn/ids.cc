@@ -33,12 +33,19 @@ bool IsIdLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+// Whether a word says something of its own. `turning` are those that turn the
+// meaning of a short option ("not").
+bool Tells(const std::string& word, bool turning) {
+  return !IsCue(Cue::kSmall, word) || (turning && IsCue(Cue::kTurning, word));
+}
+
 // In letters of ids: "e-Government" is one word, "e_government".
-void AppendWords(std::string_view text, std::vector<std::string>& words) {
+void AppendWords(std::string_view text, bool turning,
+                 std::vector<std::string>& words) {
   std::string word;
   const auto finish = [&] {
     while (word.ends_with('_')) word.pop_back();
-    if (!word.empty() && !IsCue(Cue::kSmall, word)) words.push_back(word);
+    if (!word.empty() && Tells(word, turning)) words.push_back(word);
     word.clear();
   };
   for (const char c : Romanised(text) + ' ') {
@@ -53,11 +60,11 @@ void AppendWords(std::string_view text, std::vector<std::string>& words) {
 }
 
 // Small words are told in their own script.
-std::vector<std::string> Words(std::string_view text) {
+std::vector<std::string> Words(std::string_view text, bool turning = false) {
   std::vector<std::string> words;
   std::istringstream printed(FoldLabel(text));
   for (std::string word; printed >> word;) {
-    if (!IsCue(Cue::kSmall, word)) AppendWords(word, words);
+    if (Tells(word, turning)) AppendWords(word, turning, words);
   }
   return words;
 }
@@ -79,6 +86,20 @@ std::string Slug(std::string_view text, std::size_t most) {
   return Joined(words);
 }
 
+namespace {
+
+// All of "Not adopted", "Very good": nothing of so few words is left out.
+std::string ShortSlug(const std::string& label) {
+  constexpr std::size_t kShort = 3;
+  std::istringstream printed(label);
+  std::size_t number = 0;
+  for (std::string word; printed >> word;) ++number;
+  if (number > kShort) return {};
+  return Joined(Words(label, true));
+}
+
+}  // namespace
+
 std::string LatinNumber(std::string_view number) {
   std::string id;
   for (const char c : Romanised(number)) {
@@ -96,7 +117,12 @@ std::vector<std::string> OptionSlugs(const std::vector<std::string>& labels) {
     for (const std::string& word : once) ++frequency[word];
   }
   std::vector<std::string> slugs;
-  for (const std::vector<std::string>& all : words) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::vector<std::string>& all = words[i];
+    if (std::string whole = ShortSlug(labels[i]); !whole.empty()) {
+      slugs.push_back(std::move(whole));
+      continue;
+    }
     std::vector<std::string> telling;
     for (const std::string& word : all) {
       const bool own = frequency[word] == 1 || labels.size() == 1;

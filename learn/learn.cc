@@ -6,6 +6,7 @@
 #include "learn/build.h"
 #include "learn/piece.h"
 #include "learn/roles.h"
+#include "learn/written_answers.h"
 #include "parsers/error.h"
 
 namespace quaestor {
@@ -43,6 +44,7 @@ Learned LearnDefinition(const Document& document, const LearnOptions& options) {
   learned.definition.id = options.id;
   FindAnswers(pieces, learned);
   BuildEntries(pieces, FindRoles(pieces), language, learned);
+  FindWrittenAnswers(learned);
   if (learned.definition.title.empty()) learned.definition.title = options.id;
   if (learned.definition.fields.empty()) {
     throw Error(ErrorCode::kNotAQuestionnaire,

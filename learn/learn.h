@@ -32,6 +32,11 @@ struct EditionChanges {
   std::vector<EditionChange> gone;      // before: the question
   std::vector<EditionChange> moved;     // numbers of question or section
   std::vector<EditionChange> reworded;  // questions
+  std::vector<EditionChange> retyped;   // names of types
+  // Of fields that persist; ids are "FIELD.OPTION".
+  std::vector<EditionChange> options_added;
+  std::vector<EditionChange> options_gone;
+  std::vector<EditionChange> options_reworded;
 };
 
 // A definition that was learned, and why it is as it is.

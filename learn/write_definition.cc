@@ -203,6 +203,10 @@ void WriteEdition(JsonWriter& json, const EditionChanges& changes) {
   WriteIds(json, "gone", changes.gone);
   WriteChanges(json, "moved", changes.moved);
   WriteChanges(json, "reworded", changes.reworded);
+  WriteChanges(json, "retyped", changes.retyped);
+  WriteIds(json, "new_options", changes.options_added);
+  WriteIds(json, "gone_options", changes.options_gone);
+  WriteChanges(json, "reworded_options", changes.options_reworded);
   json.EndObject();
 }
 

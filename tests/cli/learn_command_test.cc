@@ -113,5 +113,74 @@ TEST_F(LearnCommandTest, SaysWhereADefinitionIsWrong) {
   EXPECT_NE(run.err.find("key 'nummer' is not known"), std::string::npos);
 }
 
+TEST_F(LearnCommandTest, NamesTheOptionThatIsWrong) {
+  const RunResult previous =
+      RunQuaestor({"learn", blank_, "--previous", "nosuch"});
+  EXPECT_EQ(previous.status, 2);
+  EXPECT_NE(previous.err.find("--previous: \"nosuch\""), std::string::npos)
+      << previous.err;
+  const RunResult id = RunQuaestor({"learn", blank_, "--id", "bad id!"});
+  EXPECT_EQ(id.status, 2);
+  EXPECT_NE(id.err.find("--id: \"bad id!\""), std::string::npos) << id.err;
+}
+
+TEST_F(LearnCommandTest, ChecksSeveralDefinitionsAndThoseOfTheProgram) {
+  ASSERT_EQ(RunQuaestor({"learn", blank_, "-o", Path("city.json")}).status, 0);
+  const RunResult both =
+      RunQuaestor({"definitions", "check", "lgq-2022", Path("city.json")});
+  EXPECT_EQ(both.status, 0) << both.err;
+  EXPECT_NE(both.out.find("lgq-2022: in order"), std::string::npos);
+  EXPECT_NE(both.out.find("city.json: in order"), std::string::npos);
+  const RunResult piped = RunShell("\"$QUAESTOR\" definitions check - < '" +
+                                   Path("city.json") + "'");
+  EXPECT_EQ(piped.status, 0) << piped.err;
+  const RunResult one_bad = RunQuaestor(
+      {"definitions", "check", folder_.Write("bad.json", "{"), "lgq-2022"});
+  EXPECT_EQ(one_bad.status, 1);
+}
+
+TEST_F(LearnCommandTest, ShowsAFileWithItsReasons) {
+  ASSERT_EQ(RunQuaestor({"learn", blank_, "-o", Path("city.json")}).status, 0);
+  const std::string file = ReadWholeFile(Path("city.json"));
+  EXPECT_EQ(
+      RunQuaestor({"definitions", "show", Path("city.json"), "--json"}).out,
+      file);
+  EXPECT_EQ(RunQuaestor({"definitions", "show", "city", "--json",
+                         "--definitions", folder_.path().string()})
+                .out,
+            file);
+}
+
+TEST_F(LearnCommandTest, ABrokenDefinitionDoesNotStopTheOthers) {
+  ASSERT_EQ(RunQuaestor({"learn", blank_, "-o", Path("city.json")}).status, 0);
+  ASSERT_FALSE(folder_.Write("broken.json", "{").empty());
+  const RunResult run = RunQuaestor(
+      {"extract", blank_, "--definitions", folder_.path().string()});
+  EXPECT_NE(run.status, 2) << run.err;
+  EXPECT_NE(run.err.find(folder_.path().string()), std::string::npos);
+  EXPECT_NE(run.err.find("left out: broken.json"), std::string::npos)
+      << run.err;
+  EXPECT_NE(run.out.find("\"id\": \"city\""), std::string::npos);
+}
+
+TEST_F(LearnCommandTest, WarnsOfTwoFilesWithOneId) {
+  ASSERT_EQ(RunQuaestor({"learn", blank_, "-o", Path("city.json")}).status, 0);
+  const std::string second =
+      folder_.Write("second.json", ReadWholeFile(Path("city.json")));
+  ASSERT_FALSE(second.empty());
+  const RunResult run =
+      RunQuaestor({"definitions", "--definitions", folder_.path().string()});
+  EXPECT_NE(run.err.find("has the id \"city\""), std::string::npos) << run.err;
+}
+
+TEST_F(LearnCommandTest, RefusesALanguageThatThereIsNot) {
+  const RunResult run = RunQuaestor({"learn", blank_, "--language", "xx"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_NE(run.err.find("--language: \"xx\" is no language code"),
+            std::string::npos)
+      << run.err;
+  EXPECT_EQ(RunQuaestor({"learn", blank_, "--language", "en", "-q"}).status, 0);
+}
+
 }  // namespace
 }  // namespace quaestor

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "learn/assignment.h"
@@ -86,6 +87,56 @@ TEST(KeepIdsTest, KeepsTheIdsOfOptions) {
                            "- ☐ by text message\n- ☐ by telephone or video\n"));
   EXPECT_EQ(OptionsOf(FieldNamed(learned.definition, "B.1")),
             "text_message telephone post other");
+}
+
+constexpr std::string_view kPlanForm =
+    "# Form\n\n1. Which apply? Please check all that apply.\n\n"
+    "- ☐ makes specific reference to cyber security.\n"
+    "- ☐ makes specific reference to social media.\n"
+    "- ☐ has a budget.\n\n2. Remarks\n";
+
+Learned NextPlan(const std::string& form) {
+  Learned learned = LearnText(form);
+  KeepIds(ParseDefinition(ToJson(LearnText(kPlanForm)), "before"), learned);
+  return learned;
+}
+
+TEST(KeepIdsTest, GivesAnOptionsIdToNoOtherOptionWithTheSamePhrase) {
+  const Learned learned = NextPlan(
+      Replaced(std::string(kPlanForm), "cyber security", "quantum computing"));
+  EXPECT_EQ(OptionsOf(FieldNamed(learned.definition, "1")),
+            "quantum_computing social_media budget");
+  EXPECT_EQ(IdsOf(learned.changes.options_added), (Ids{"1.quantum_computing"}));
+  EXPECT_EQ(IdsOf(learned.changes.options_gone), (Ids{"1.cyber_security"}));
+}
+
+TEST(KeepIdsTest, TellsOfAnOptionThatWasReworded) {
+  const Learned learned = NextPlan(Replaced(
+      std::string(kPlanForm), "cyber security", "the security of cyber space"));
+  EXPECT_EQ(IdsOf(learned.changes.options_reworded), (Ids{"1.cyber_security"}));
+  EXPECT_TRUE(learned.changes.options_added.empty());
+  EXPECT_TRUE(learned.changes.options_gone.empty());
+}
+
+TEST(KeepIdsTest, TellsOfAQuestionThatIsAnsweredInAnotherWay) {
+  const Learned learned =
+      NextEdition(Replaced(std::string(kCityForm), "☐ Yes ☐ No\n\n", ""));
+  EXPECT_EQ(IdsOf(learned.changes.retyped), (Ids{"A.2"}));
+  EXPECT_EQ(learned.changes.retyped[0].before, "choice");
+}
+
+TEST(KeepIdsTest, TellsOfAnItemThatGotAnotherLetter) {
+  const std::string form =
+      "# Form\n\n1. Please provide the addresses of the portals:\n\n"
+      "a. Public procurement:\n\nb. Land register:\n\n2. Remarks\n";
+  Learned learned =
+      LearnText(Replaced(form, "a. Public procurement:\n\nb. Land register:",
+                         "a. Libraries:\n\nb. Public procurement:\n\n"
+                         "c. Land register:"));
+  KeepIds(ParseDefinition(ToJson(LearnText(form)), "before"), learned);
+  EXPECT_EQ(IdsOf(learned.changes.moved), (Ids{"1.a", "1.b"}));
+  ASSERT_FALSE(learned.changes.moved.empty());
+  EXPECT_EQ(learned.changes.moved[0].after, "1.b");
 }
 
 TEST(KeepIdsTest, WritesWhatChangedIntoTheFile) {

@@ -205,5 +205,74 @@ TEST(LearnTest, FindsAnswersOfAKnownForm) {
   EXPECT_GT(learned.answers.size(), 10U);
 }
 
+TEST(LearnTest, TellsDatesByTheirQuestions) {
+  const Definition definition =
+      LearnText(
+          "# Form\n\n1. Date: ____\n\n2. Date of birth:\n\n"
+          "3. On what date was the plan adopted?\n\n"
+          "4. Quelle est la date d'adoption du plan ?\n\n"
+          "5. Is the portal up to date?\n\n6. Data protection law:\n")
+          .definition;
+  EXPECT_EQ(FieldsOf(definition),
+            "1 date\n2 date\n3 date\n4 date\n5 text\n6 text\n");
+}
+
+TEST(LearnTest, KeepsAPercentageWithALabelBelow) {
+  const Learned learned = LearnText(
+      "# Survey\n\n1. Number of staff: ______\n\n"
+      "2. Share of women (%): ______\n\nPrepared by: ____________\n");
+  EXPECT_EQ(FieldNamed(learned.definition, "2.percentage").type,
+            FieldType::kPercentage);
+}
+
+TEST(LearnTest, KeepsWordsThatTurnTheMeaningOfAShortOption) {
+  const Definition definition =
+      LearnText(
+          "# Form\n\n1. What is its status? Select one.\n\n"
+          "- ☐ Adopted\n- ☐ Not adopted\n- ☐ In place\n- ☐ Very good\n"
+          "- ☐ Good\n- ☐ Do not know\n- ☐ Other (please specify)\n\n"
+          "2. Is it open?\n\n☐ Yes, fully ☐ Yes, partially ☐ No\n")
+          .definition;
+  EXPECT_EQ(OptionsOf(FieldNamed(definition, "1")),
+            "adopted not_adopted in_place very_good good do_not_know other");
+  EXPECT_EQ(FieldNamed(definition, "2").type, FieldType::kChoice);
+  EXPECT_EQ(OptionsOf(FieldNamed(definition, "2")),
+            "yes_fully yes_partially no");
+}
+
+TEST(LearnTest, FindsAnswersThatAreWordsOnly) {
+  const std::string form =
+      "# Form\n\nCity: {0}\n\n1. How many libraries are there?\n\n{1}\n\n"
+      "2. How are they run?\n\n{2}\n\n3. Remarks\n";
+  std::string filled = form;
+  filled.replace(filled.find("{0}"), 3, "Lyon");
+  filled.replace(filled.find("{1}"), 3, "16 libraries");
+  filled.replace(filled.find("{2}"), 3, "By the city and two associations.");
+  EXPECT_EQ(LearnText(filled).answers.size(), 3U);
+  std::string blank = form;
+  for (const char* mark : {"{0}", "{1}", "{2}"}) {
+    blank.replace(blank.find(mark), 3, "");
+  }
+  EXPECT_TRUE(LearnText(blank).answers.empty());
+}
+
+TEST(LearnTest, TakesAnEmptyCellForAPlaceToAnswer) {
+  const Definition definition =
+      LearnText(
+          "# Country profile\n\n| No. | Question | Answer |\n|---|---|---|\n"
+          "| 1 | Name of the statistical office | |\n"
+          "| 2 | Is there a statistics law? | ☐ Yes ☐ No |\n"
+          "| 3 | Date of the last census | |\n"
+          "| 4 | Website | |\n\nThank you.\n")
+          .definition;
+  EXPECT_EQ(FieldsOf(definition), "1 text\n2 choice\n3 date\n4 urls\n");
+}
+
+TEST(LearnTest, NamesAFirstLabelByItsOwnWords) {
+  const Definition definition =
+      ParseDefinition(ToJson(LearnText(kCityForm)), "form");
+  EXPECT_EQ(FieldNamed(definition, "country").label, "Country:");
+}
+
 }  // namespace
 }  // namespace quaestor
