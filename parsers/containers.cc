@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "parsers/compound_file.h"
 #include "parsers/file_kind.h"
 #include "parsers/item_walk.h"
 #include "parsers/mail_kind.h"
