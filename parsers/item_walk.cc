@@ -56,9 +56,13 @@ void ItemWalk::BeginUnit(std::uint64_t begin, std::uint64_t end) {
 
 std::string ItemWalk::UniquePart(const std::string& part) {
   std::string unique = part;
-  for (int number = 2; !parts_.insert(unique).second; ++number) {
+  // Counted on from the last one: many of one name take no longer.
+  int number = ++parts_[part];
+  for (; number > 1; ++number) {
     unique = part + " (" + std::to_string(number) + ")";
+    if (parts_.try_emplace(unique, 1).second) break;
   }
+  parts_[part] = number;
   return unique;
 }
 
@@ -98,15 +102,27 @@ bool ItemWalk::Spend(std::size_t bytes, const WalkPlace& place) {
   ++items_;
   const bool many = items_ > limits_.max_items;
   if (!many && spent_ <= limits_.max_total_bytes) return true;
+  if (many) {
+    TooMany(place);
+    return false;
+  }
   Trouble("...", ErrorCode::kLimit,
-          many ? "there are more than " + std::to_string(limits_.max_items) +
-                     " files in it; what lies behind these is not read"
-               : "it unpacks to more than " +
-                     std::to_string(limits_.max_total_bytes >> 20U) +
-                     " MiB; what lies behind that is not read",
+          "it unpacks to more than " +
+              std::to_string(limits_.max_total_bytes >> 20U) +
+              " MiB; what lies behind that is not read: unpack it, and give "
+              "the returns by themselves",
           place);
   stopped_ = true;
   return false;
+}
+
+void ItemWalk::TooMany(const WalkPlace& place) {
+  Trouble("...", ErrorCode::kLimit,
+          "there are more than " + std::to_string(limits_.max_items) +
+              " files in it; what lies behind these is not read: unpack it, "
+              "and give the returns by themselves",
+          place);
+  stopped_ = true;
 }
 
 void ItemWalk::File(FoundFile file, const WalkPlace& place) {

@@ -5,38 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "tests/parsers/container_items.h"
 #include "tests/support/mail_files.h"
 #include "tests/support/office_files.h"
 
 namespace quaestor {
 namespace {
-
-using Strings = std::vector<std::string>;
-
-const std::string kPdf = "%PDF-1.4\n% a return\n";
-
-std::vector<ContainerItem> ItemsIn(const std::string& bytes,
-                                   const ContainerLimits& limits = {}) {
-  std::vector<ContainerItem> items;
-  OpenContainer(bytes, limits, [&](ContainerItem item) {
-    items.push_back(std::move(item));
-    return true;
-  });
-  return items;
-}
-
-// The parts of one kind.
-Strings PartsOf(const std::vector<ContainerItem>& items, ItemKind kind) {
-  Strings parts;
-  for (const ContainerItem& item : items) {
-    if (item.kind == kind) parts.push_back(item.part);
-  }
-  return parts;
-}
-
-Strings DocumentsIn(const std::string& bytes) {
-  return PartsOf(ItemsIn(bytes), ItemKind::kDocument);
-}
 
 std::string BodyIn(const std::string& bytes) {
   for (const ContainerItem& item : ItemsIn(bytes)) {
@@ -54,12 +28,6 @@ std::string PngOf(int width, int height) {
     }
   }
   return png + std::string(32, '\1');
-}
-
-MailDraft DraftWith(std::vector<MailFile> files) {
-  MailDraft draft;
-  draft.files = std::move(files);
-  return draft;
 }
 
 TEST(MessageTest, GivesItsAttachmentsWithWhatTheMessageSays) {
