@@ -35,6 +35,10 @@ std::string Shortened(std::string name) {
   return name.substr(0, size) + end;
 }
 
+// What is said of a file that a message names without its content.
+constexpr std::string_view kNoContent =
+    "the message names it without its content; ask the sender for it again";
+
 bool IsControl(unsigned char c) { return c < 0x20 || c == 0x7F; }
 
 }  // namespace
@@ -162,12 +166,14 @@ void ItemWalk::File(FoundFile file, const WalkPlace& place) {
 }
 
 void ItemWalk::Wrapped(std::string_view bytes, const WalkPlace& place) {
-  const auto most = static_cast<std::size_t>(limits_.max_items);
-  for (const TnefFile& file : ReadTnef(bytes, most)) {
+  const TnefFiles wrapped =
+      ReadTnef(bytes, static_cast<std::size_t>(limits_.max_items));
+  for (const TnefFile& file : wrapped.files) {
     FoundFile found;
     found.name = file.name;
     found.bytes = file.bytes;
     found.attachment = true;
+    if (file.bytes.empty()) found.trouble = kNoContent;
     WalkPlace inside = place;
     // As deep as a message: wrappings in wrappings come to an end.
     if (++inside.messages > limits_.max_message_depth) {
@@ -175,6 +181,14 @@ void ItemWalk::Wrapped(std::string_view bytes, const WalkPlace& place) {
                      "it is wrapped too many times; unpack it first", place);
     }
     File(std::move(found), inside);
+  }
+  if (!wrapped.whole) {
+    Trouble("...", ErrorCode::kDamaged,
+            "what Outlook has wrapped here (winmail.dat) is cut off, and files "
+            "may be missing; ask the sender for them again",
+            place);
+  } else if (wrapped.files.empty()) {
+    Skip("...", "what Outlook adds to a message, without a file", place);
   }
 }
 

@@ -151,7 +151,9 @@ void PartWalk::Message(GMimeMessage* message, MailMessage& into, int depth) {
 
 void PartWalk::Object(GMimeObject* object, int alternative, int depth) {
   if (parts_ >= limits_.max_parts || bytes_ > limits_.max_bytes) {
-    message_->trouble = "the message has more parts than a message can have";
+    message_->trouble =
+        "the message has more parts than are read; save the returns out of it, "
+        "and give them by themselves";
     return;
   }
   if (GMIME_IS_MULTIPART(object)) {
@@ -266,14 +268,23 @@ void PartWalk::Leaf(GMimePart* part, int alternative) {
   }
 }
 
-// `bytes` must outlive what is parsed.
-Owned<GMimeMessage> Parse(std::string_view bytes) {
+void NoteNesting(gint64, GMimeParserWarning warning, const gchar*,
+                 gpointer too_deep) {
+  if (warning == GMIME_CRIT_NESTING_OVERFLOW)
+    *static_cast<bool*>(too_deep) = true;
+}
+
+// `bytes` must outlive what is parsed. `too_deep`: GMime has left out parts.
+Owned<GMimeMessage> Parse(std::string_view bytes, bool& too_deep) {
   const Owned<GMimeStream> stream(
       g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   g_mime_parser_set_persist_stream(parser.get(), 1);
+  const auto options = ParserOptions();
+  g_mime_parser_options_set_warning_callback(options.get(), NoteNesting,
+                                             &too_deep);
   return Owned<GMimeMessage>(
-      g_mime_parser_construct_message(parser.get(), ParserOptions().get()));
+      g_mime_parser_construct_message(parser.get(), options.get()));
 }
 
 }  // namespace
@@ -301,17 +312,24 @@ void KeepCharsets() {
 }
 
 MailMessage ReadMimeMessage(std::string_view bytes, const MailLimits& limits) {
-  const Owned<GMimeMessage> parsed = Parse(bytes);
+  bool too_deep = false;
+  const Owned<GMimeMessage> parsed = Parse(bytes, too_deep);
   if (parsed == nullptr) {
     throw std::runtime_error("the message is damaged from its beginning");
   }
   MailMessage message;
   PartWalk(limits, message).Message(parsed.get(), message, 0);
+  if (too_deep && message.trouble.empty()) {
+    message.trouble =
+        "parts lie too deep in one another to be read; ask the sender for the "
+        "returns by themselves";
+  }
   return message;
 }
 
 MessageFacts ReadHeaderFacts(std::string_view bytes) {
-  const Owned<GMimeMessage> parsed = Parse(bytes);
+  bool too_deep = false;
+  const Owned<GMimeMessage> parsed = Parse(bytes, too_deep);
   return parsed == nullptr ? MessageFacts() : FactsOf(parsed.get());
 }
 

@@ -38,5 +38,48 @@ TEST(HostileMessageTest, HostileTextsAreReadInTheTimeOfOthers) {
   }
 }
 
+TEST(HostileMessageTest, PartsTooDeepAreNotLostSilently) {
+  std::string message = "From: a@example.org\nSubject: x\nMIME-Version: 1.0\n";
+  for (int i = 0; i < 1500; ++i) {
+    const std::string boundary = "b" + std::to_string(i);
+    message += "Content-Type: multipart/mixed; boundary=" + boundary +
+               "\n\n--" + boundary + "\n";
+  }
+  message += "Content-Type: application/pdf\n\n" + kPdf;
+  const auto items = ItemsIn(message);
+  EXPECT_EQ(PartsOf(items, ItemKind::kTrouble).size(), 1U);
+}
+
+TEST(HostileMessageTest, FilesOfACutWrappingAreNotLostSilently) {
+  const std::string wrapped =
+      MakeTnef({{"a.pdf", "", kPdf}, {"b.pdf", "", kPdf}});
+  const std::size_t cut = wrapped.find("ATT", wrapped.find("ATT") + 1);
+  const auto items = ItemsIn(MakeMessage(DraftWith(
+      {{"winmail.dat", "application/ms-tnef", wrapped.substr(0, cut)}})));
+  EXPECT_EQ(PartsOf(items, ItemKind::kDocument).front(), "winmail.dat/a.pdf");
+  EXPECT_EQ(PartsOf(items, ItemKind::kTrouble), Strings({"winmail.dat/..."}));
+  const auto empty = ItemsIn(MakeMessage(
+      DraftWith({{"winmail.dat", "application/ms-tnef", MakeTnef({})}})));
+  EXPECT_EQ(PartsOf(empty, ItemKind::kSkipped), Strings({"winmail.dat/..."}));
+}
+
+TEST(HostileMessageTest, AFileWithoutContentIsTrouble) {
+  std::string message =
+      MakeOutlookMessage(DraftWith({{"city.pdf", "application/pdf", kPdf}}));
+  const std::string name(
+      "3\0"
+      "7\0"
+      "0\0"
+      "1\0"
+      "0\0"
+      "1\0"
+      "0\0"
+      "2\0",
+      16);
+  message[message.find(name)] = '4';
+  EXPECT_EQ(PartsOf(ItemsIn(message), ItemKind::kTrouble),
+            Strings({"city.pdf"}));
+}
+
 }  // namespace
 }  // namespace quaestor
