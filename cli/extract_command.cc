@@ -81,6 +81,8 @@ class Printer {
   bool Print(std::size_t i, const Outcome& outcome);
 
  private:
+  bool PrintItems(std::size_t i, const std::vector<FoundItem>& items,
+                  bool one_line);
   bool PrintItem(std::size_t i, const FoundItem& item, bool one_line);
   void Save(std::size_t i, const FoundItem& item, bool one_line);
   void Warn(const std::string& subject, const std::string& text) const;
@@ -144,6 +146,38 @@ bool Printer::PrintItem(std::size_t i, const FoundItem& item, bool one_line) {
   }
 }
 
+// What concerns the whole comes first. Of hundreds of failures or notes the
+// first ones tell enough.
+bool Printer::PrintItems(std::size_t i, const std::vector<FoundItem>& items,
+                         bool one_line) {
+  constexpr std::size_t kMostNamed = 12;  // of failures, and of notes
+  bool all = true;
+  for (const FoundItem& item : items) {
+    if (item.of_all) all &= PrintItem(i, item, one_line);
+  }
+  std::size_t failures = 0;
+  std::size_t notes = 0;
+  for (const FoundItem& item : items) {
+    if (item.of_all) continue;
+    std::size_t none = 0;
+    std::size_t& count = item.response || item.body ? none
+                         : item.failed              ? failures
+                                                    : notes;
+    all &= !item.failed;
+    if (++count <= kMostNamed) all &= PrintItem(i, item, one_line);
+  }
+  const std::string& file = arguments_.files[i];
+  if (failures > kMostNamed) {
+    Fail(file, std::to_string(failures - kMostNamed) +
+                   " more files in it cannot be read");
+  }
+  if (notes > kMostNamed && !arguments_.quiet) {
+    Say(Severity::kNote, file,
+        std::to_string(notes - kMostNamed) + " more were passed over");
+  }
+  return all;
+}
+
 bool Printer::HasRoomFor(std::size_t i, std::size_t responses, bool& one_line) {
   if (responses < 2 || !plan_.folder.empty()) return true;
   one_line = plan_.targets.empty() || plan_.targets[i].extension() == ".jsonl";
@@ -174,9 +208,7 @@ bool Printer::Print(std::size_t i, const Outcome& outcome) {
   }
   bool one_line = false;
   if (!HasRoomFor(i, responses, one_line)) return false;
-  bool all = true;
-  for (const FoundItem& item : items) all &= PrintItem(i, item, one_line);
-  return all;
+  return PrintItems(i, items, one_line);
 }
 
 std::size_t ThreadCount(const ExtractArguments& arguments) {

@@ -219,7 +219,7 @@ std::optional<KindFound> KindBySignature(std::string_view bytes) {
   }
   if (IsHtml(bytes)) {
     return Unreadable("a web page (.html), which cannot be read yet",
-                      "; print it to PDF", true);
+                      "; print it to PDF");
   }
   return std::nullopt;
 }

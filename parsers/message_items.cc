@@ -50,6 +50,15 @@ std::string NameOf(const MailPart& part) {
   return part.media_type.starts_with("text/") ? "attachment.txt" : "attachment";
 }
 
+// By its subject, where it has no name of its own.
+std::string NameOfForwarded(const MailPart& part) {
+  if (!part.name.empty()) return SafeName(part.name, "forwarded message");
+  std::string subject = Fact(part.message.front().facts.subject);
+  std::ranges::replace_if(
+      subject, [](char c) { return c == '/' || c == '\\'; }, '-');
+  return SafeName(subject, "forwarded message");
+}
+
 std::string WithoutPercents(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -118,7 +127,7 @@ void ItemWalk::Parts(MailMessage message, WalkPlace place) {
     if (IsBodyText(part)) continue;
     if (!part.message.empty()) {
       WalkPlace inside = place;
-      inside.prefix += SafeName(part.name, "forwarded message") + "/";
+      inside.prefix += NameOfForwarded(part) + "/";
       ++inside.messages;
       Parts(std::move(part.message.front()), std::move(inside));
       continue;

@@ -151,9 +151,7 @@ void PartWalk::Message(GMimeMessage* message, MailMessage& into, int depth) {
 
 void PartWalk::Object(GMimeObject* object, int alternative, int depth) {
   if (parts_ >= limits_.max_parts || bytes_ > limits_.max_bytes) {
-    message_->trouble =
-        "the message has more parts than are read; save the returns out of it, "
-        "and give them by themselves";
+    message_->trouble = TooManyParts(limits_);
     return;
   }
   if (GMIME_IS_MULTIPART(object)) {

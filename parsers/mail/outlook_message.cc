@@ -260,7 +260,7 @@ MailMessage OutlookReader::Message(GsfInfile* folder, std::size_t head,
     const char* name = gsf_infile_name_by_index(folder, i);
     if (name == nullptr || std::strncmp(name, "__attach_", 9) != 0) continue;
     if (++parts_ > limits_.max_parts) {
-      message.trouble = "the message has more parts than a message can have";
+      message.trouble = TooManyParts(limits_);
       break;
     }
     const Input child(gsf_infile_child_by_index(folder, i));

@@ -155,7 +155,7 @@ TEST(MessageTest, ForwardedMessagesAreOpenedAndNameTheirOwnSender) {
   outer.forwarded = {MakeMessage(middle)};
   const auto items = ItemsIn(MakeMessage(outer));
   const ContainerItem& last = items.back();
-  EXPECT_EQ(last.part, "forwarded message/forwarded message/city.pdf");
+  EXPECT_EQ(last.part, "The form/The form/city.pdf");
   EXPECT_EQ(last.message->from, "Bo <bo@city.example>");
 }
 
