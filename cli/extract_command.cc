@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <future>
 #include <memory>
 #include <system_error>
@@ -84,6 +85,9 @@ class Printer {
   bool PrintItems(std::size_t i, const std::vector<FoundItem>& items,
                   bool one_line);
   bool PrintItem(std::size_t i, const FoundItem& item, bool one_line);
+  // Whether `write` came to its end; else it is said.
+  bool Written(const std::string& subject,
+               const std::function<void()>& write) const;
   void Save(std::size_t i, const FoundItem& item, bool one_line);
   void Warn(const std::string& subject, const std::string& text) const;
   bool Fail(const std::string& subject, const std::string& text) const;
@@ -115,7 +119,7 @@ void Printer::Save(std::size_t i, const FoundItem& item, bool one_line) {
   if (plan_.targets.empty()) {
     WriteToStandardOutput(json);
   } else if (one_line) {
-    SaveFile(plan_.targets[i], lines_ += json);
+    lines_ += json;  // Saved at once when all are there.
   } else if (plan_.folder.empty() || item.part.empty()) {
     SaveFile(plan_.targets[i], json);
   } else {
@@ -136,8 +140,13 @@ bool Printer::PrintItem(std::size_t i, const FoundItem& item, bool one_line) {
   for (const std::string& warning : item.response->warnings) {
     Warn(subject, warning);
   }
+  return Written(subject, [&] { Save(i, item, one_line); });
+}
+
+bool Printer::Written(const std::string& subject,
+                      const std::function<void()>& write) const {
   try {
-    Save(i, item, one_line);
+    write();
     return true;
   } catch (const std::system_error& error) {
     if (error.code() == std::errc::broken_pipe) return false;
@@ -174,6 +183,10 @@ bool Printer::PrintItems(std::size_t i, const std::vector<FoundItem>& items,
   if (notes > kMostNamed && !arguments_.quiet) {
     Say(Severity::kNote, file,
         std::to_string(notes - kMostNamed) + " more were passed over");
+  }
+  if (!lines_.empty()) {
+    all &= Written(file, [&] { SaveFile(plan_.targets[i], lines_); });
+    lines_.clear();
   }
   return all;
 }
