@@ -158,6 +158,14 @@ bool IsDebris(std::string_view name) {
          file == ".DS_Store" || file == "Thumbs.db" || file == "desktop.ini";
 }
 
+// Its directory of no entries is all it has; minizip finds nothing there.
+bool IsEmptyArchive(std::string_view bytes) {
+  constexpr std::size_t kSize = 22;
+  return bytes.size() >= kSize && bytes.starts_with("PK\x05\x06") &&
+         std::ranges::all_of(bytes.substr(8, 12),
+                             [](char c) { return c == '\0'; });
+}
+
 std::size_t MostBytes(const ZipEntry& entry, const ContainerLimits& limits) {
   constexpr std::size_t kFreely = std::size_t{16} << 20U;
   return std::min(std::max(kFreely, limits.max_ratio * entry.packed),
@@ -229,7 +237,7 @@ void ItemWalk::Archive(std::string_view bytes, const WalkPlace& place,
     if (folder || IsDebris(entry.name)) continue;
     Entry(&reader, &entry, inside);
   }
-  if (!whole && only < 0) {
+  if (!whole && only < 0 && !IsEmptyArchive(bytes)) {
     if (units) unit_ = {entries.size(), entries.size() + 1, 0};
     Trouble("...", ErrorCode::kDamaged,
             "the archive is damaged or incomplete; ask the sender for it again",

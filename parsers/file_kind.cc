@@ -115,7 +115,7 @@ KindFound KindOfDamagedZip(std::string_view bytes) {
     return {FileKind::kDocx, ""};
   }
   if (Holds(head, "opendocument.text")) return {FileKind::kOdt, ""};
-  // What is whole in it can be had.
+  // Where its directory is whole, so are some of its files.
   return {FileKind::kArchive,
           "this is a damaged archive (.zip); ask the sender for it again"};
 }

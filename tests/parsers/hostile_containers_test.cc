@@ -38,6 +38,14 @@ TEST(HostileMessageTest, HostileTextsAreReadInTheTimeOfOthers) {
   }
 }
 
+TEST(HostileArchiveTest, AnEmptyOneIsEmptyAndACutOneDamaged) {
+  EXPECT_EQ(
+      ItemsIn(std::string("PK\x05\x06", 4) + std::string(18, '\0')).size(), 0U);
+  const std::string archive = MakeZip({{"a.pdf", kPdf}, {"b.pdf", kPdf}});
+  const auto items = ItemsIn(archive.substr(0, archive.size() / 2));
+  EXPECT_EQ(PartsOf(items, ItemKind::kTrouble), Strings({"..."}));
+}
+
 TEST(HostileMessageTest, PartsTooDeepAreNotLostSilently) {
   std::string message = "From: a@example.org\nSubject: x\nMIME-Version: 1.0\n";
   for (int i = 0; i < 1500; ++i) {
