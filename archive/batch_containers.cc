@@ -36,7 +36,9 @@ MetDocument MeetItem(const DocumentSeen& file, const ListedItem& item) {
 void AppendReason(const ListedItem& item, std::string& text) {
   constexpr std::size_t kLongest = 2000;  // bytes
   if (text.size() > kLongest) return;
-  text += (text.empty() ? "" : "; ") + item.part + " (" + item.why + ")";
+  const std::string part(PartText(item.part));
+  text += (text.empty() ? "" : "; ") +
+          (part.empty() ? item.why : part + " (" + item.why + ")");
 }
 
 // What is wrong with the container as such; `converted` where nothing is.

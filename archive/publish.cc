@@ -249,7 +249,10 @@ class Remover {
 
 std::string Counted(std::int64_t count, const std::string& what) {
   if (count == 0) return "";
-  return ", " + std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+  return ", " + std::to_string(count) + " " + what +
+         (count == 1             ? ""
+          : what.ends_with("ss") ? "es"
+                                 : "s");
 }
 
 }  // namespace

@@ -211,7 +211,7 @@ void Report(const BatchEvent& event, bool quiet) {
     Say(Severity::kError, event.path,
         std::string(NameOf(event.outcome)) + ": " + event.message);
   } else if (beside && !event.earlier && !quiet) {
-    Say(Severity::kNote, event.path, "passed over: " + event.message);
+    Say(Severity::kNote, event.path, "passed over: " + Shortly(event.message));
   } else if (event.fate == FileFate::kWouldConvert && !quiet) {
     Say(Severity::kNote, event.path, "would be converted");
   }

@@ -10,16 +10,12 @@
 namespace quaestor {
 namespace {
 
-// Without the advice on other questionnaires: a covering letter is none.
-std::string Shortly(const std::string& text) {
-  return text.substr(0, text.find(". If it is that one"));
-}
-
 FoundItem ConvertFound(const ContainerItem& item, const std::string& file,
                        const std::vector<Definition>& definitions,
                        const ConvertOptions& options) {
   FoundItem found;
-  found.part = item.part;
+  found.part = PartText(item.part);
+  found.of_all = found.part != item.part;
   found.name = DocumentNameOf(item, file);
   found.why = item.why;
   found.body = item.kind == ItemKind::kBody;
@@ -108,6 +104,10 @@ FoundItems ConvertContainer(std::string_view bytes, const std::string& file,
   return found;
 }
 
+std::string Shortly(const std::string& text) {
+  return text.substr(0, text.find(". If it is that one"));
+}
+
 std::string NothingFoundText(const FoundItems& found) {
   constexpr std::size_t kMostNamed = 12;
   std::string text = "no returned questionnaire was found in this " +
@@ -115,8 +115,9 @@ std::string NothingFoundText(const FoundItems& found) {
   if (found.items.empty()) return text + "; it is empty";
   text += "; it holds ";
   for (std::size_t i = 0; i < found.items.size() && i < kMostNamed; ++i) {
-    text += (i == 0 ? "" : "; ") + found.items[i].part + " (" +
-            found.items[i].why + ")";
+    const FoundItem& item = found.items[i];
+    text += (i == 0 ? "" : "; ") +
+            (item.part.empty() ? item.why : item.part + " (" + item.why + ")");
   }
   if (found.items.size() > kMostNamed) {
     text += " and " + std::to_string(found.items.size() - kMostNamed) + " more";

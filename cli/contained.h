@@ -14,8 +14,9 @@ namespace quaestor {
 
 // What became of one thing that was found in it.
 struct FoundItem {
-  std::string part;  // as ContainerItem::part
-  std::string name;  // of the document
+  std::string part;     // ContainerItem::part for people, see PartText
+  std::string name;     // of the document
+  bool of_all = false;  // it is said of all that lies there
   std::optional<Response> response;
   bool body = false;    // it is the text of a message
   bool failed = false;  // it may be a return, and cannot be read
@@ -41,6 +42,9 @@ Listing ListContainer(std::string_view bytes, const std::string& file,
 
 // The name of the document that an item is.
 std::string DocumentNameOf(const ContainerItem& item, const std::string& file);
+
+// Without the advice on other questionnaires: a covering letter is none.
+std::string Shortly(const std::string& text);
 
 // "no returned questionnaire was found in this message; it holds logo.png (a
 // picture ...)".

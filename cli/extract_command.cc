@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <future>
 #include <memory>
 #include <system_error>
@@ -81,7 +82,12 @@ class Printer {
   bool Print(std::size_t i, const Outcome& outcome);
 
  private:
+  bool PrintItems(std::size_t i, const std::vector<FoundItem>& items,
+                  bool one_line);
   bool PrintItem(std::size_t i, const FoundItem& item, bool one_line);
+  // Whether `write` came to its end; else it is said.
+  bool Written(const std::string& subject,
+               const std::function<void()>& write) const;
   void Save(std::size_t i, const FoundItem& item, bool one_line);
   void Warn(const std::string& subject, const std::string& text) const;
   bool Fail(const std::string& subject, const std::string& text) const;
@@ -113,7 +119,7 @@ void Printer::Save(std::size_t i, const FoundItem& item, bool one_line) {
   if (plan_.targets.empty()) {
     WriteToStandardOutput(json);
   } else if (one_line) {
-    SaveFile(plan_.targets[i], lines_ += json);
+    lines_ += json;  // Saved at once when all are there.
   } else if (plan_.folder.empty() || item.part.empty()) {
     SaveFile(plan_.targets[i], json);
   } else {
@@ -134,14 +140,55 @@ bool Printer::PrintItem(std::size_t i, const FoundItem& item, bool one_line) {
   for (const std::string& warning : item.response->warnings) {
     Warn(subject, warning);
   }
+  return Written(subject, [&] { Save(i, item, one_line); });
+}
+
+bool Printer::Written(const std::string& subject,
+                      const std::function<void()>& write) const {
   try {
-    Save(i, item, one_line);
+    write();
     return true;
   } catch (const std::system_error& error) {
     if (error.code() == std::errc::broken_pipe) return false;
     return Fail(subject,
                 std::string("its response cannot be written: ") + error.what());
   }
+}
+
+// What concerns the whole comes first. Of hundreds of failures or notes the
+// first ones tell enough.
+bool Printer::PrintItems(std::size_t i, const std::vector<FoundItem>& items,
+                         bool one_line) {
+  constexpr std::size_t kMostNamed = 12;  // of failures, and of notes
+  bool all = true;
+  for (const FoundItem& item : items) {
+    if (item.of_all) all &= PrintItem(i, item, one_line);
+  }
+  std::size_t failures = 0;
+  std::size_t notes = 0;
+  for (const FoundItem& item : items) {
+    if (item.of_all) continue;
+    std::size_t none = 0;
+    std::size_t& count = item.response || item.body ? none
+                         : item.failed              ? failures
+                                                    : notes;
+    all &= !item.failed;
+    if (++count <= kMostNamed) all &= PrintItem(i, item, one_line);
+  }
+  const std::string& file = arguments_.files[i];
+  if (failures > kMostNamed) {
+    Fail(file, std::to_string(failures - kMostNamed) +
+                   " more files in it cannot be read");
+  }
+  if (notes > kMostNamed && !arguments_.quiet) {
+    Say(Severity::kNote, file,
+        std::to_string(notes - kMostNamed) + " more were passed over");
+  }
+  if (!lines_.empty()) {
+    all &= Written(file, [&] { SaveFile(plan_.targets[i], lines_); });
+    lines_.clear();
+  }
+  return all;
 }
 
 bool Printer::HasRoomFor(std::size_t i, std::size_t responses, bool& one_line) {
@@ -174,9 +221,7 @@ bool Printer::Print(std::size_t i, const Outcome& outcome) {
   }
   bool one_line = false;
   if (!HasRoomFor(i, responses, one_line)) return false;
-  bool all = true;
-  for (const FoundItem& item : items) all &= PrintItem(i, item, one_line);
-  return all;
+  return PrintItems(i, items, one_line);
 }
 
 std::size_t ThreadCount(const ExtractArguments& arguments) {

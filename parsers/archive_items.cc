@@ -158,6 +158,14 @@ bool IsDebris(std::string_view name) {
          file == ".DS_Store" || file == "Thumbs.db" || file == "desktop.ini";
 }
 
+// Its directory of no entries is all it has; minizip finds nothing there.
+bool IsEmptyArchive(std::string_view bytes) {
+  constexpr std::size_t kSize = 22;
+  return bytes.size() >= kSize && bytes.starts_with("PK\x05\x06") &&
+         std::ranges::all_of(bytes.substr(8, 12),
+                             [](char c) { return c == '\0'; });
+}
+
 std::size_t MostBytes(const ZipEntry& entry, const ContainerLimits& limits) {
   constexpr std::size_t kFreely = std::size_t{16} << 20U;
   return std::min(std::max(kFreely, limits.max_ratio * entry.packed),
@@ -180,6 +188,7 @@ void ItemWalk::Entry(void* archive, const void* zip_entry,
   const std::string name = SafeName(entry.name, "file");
   // Debian builds minizip without deciphering.
   if (entry.locked) {
+    if (!Spend(0, inside)) return;
     return Trouble(name, ErrorCode::kEncrypted,
                    "it is locked with a password; unpack it first", inside);
   }
@@ -198,6 +207,13 @@ void ItemWalk::Entry(void* archive, const void* zip_entry,
   File(std::move(file), inside);
 }
 
+std::size_t ItemWalk::EntriesLeft() const {
+  constexpr std::size_t kPerItem = 10;
+  const std::size_t most =
+      kPerItem * static_cast<std::size_t>(std::max(0, limits_.max_items));
+  return most > entries_ ? most - entries_ : 0;
+}
+
 void ItemWalk::Archive(std::string_view bytes, const WalkPlace& place,
                        bool units, std::int64_t only) {
   WalkPlace inside = place;
@@ -209,18 +225,19 @@ void ItemWalk::Archive(std::string_view bytes, const WalkPlace& place,
   }
   ZipReader reader(bytes);
   bool whole = false;
-  std::vector<ZipEntry> entries =
-      reader.List(static_cast<std::size_t>(limits_.max_items), whole);
+  std::vector<ZipEntry> entries = reader.List(EntriesLeft(), whole);
   DecodeNames(entries);
   for (std::size_t i = 0; i < entries.size() && !stopped_; ++i) {
     const ZipEntry& entry = entries[i];
+    if (EntriesLeft() == 0) return TooMany(place);
+    ++entries_;
     if (only >= 0 && static_cast<std::size_t>(only) != i) continue;
     if (units) unit_ = {i, i + 1, 0};
     const bool folder = entry.name.ends_with('/') || entry.name.ends_with('\\');
     if (folder || IsDebris(entry.name)) continue;
     Entry(&reader, &entry, inside);
   }
-  if (!whole && only < 0) {
+  if (!whole && only < 0 && !IsEmptyArchive(bytes)) {
     if (units) unit_ = {entries.size(), entries.size() + 1, 0};
     Trouble("...", ErrorCode::kDamaged,
             "the archive is damaged or incomplete; ask the sender for it again",

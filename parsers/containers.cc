@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "parsers/compound_file.h"
 #include "parsers/file_kind.h"
 #include "parsers/item_walk.h"
 #include "parsers/mail_kind.h"
@@ -134,6 +135,13 @@ Document ReadItemDocument(const ContainerItem& item, std::string_view name,
 }
 
 void PrepareContainers() { PrepareMailLibrary(); }
+
+std::string_view PartText(std::string_view part) {
+  const std::size_t slash = part.rfind('/');
+  const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
+  if (!part.substr(name).starts_with("...")) return part;
+  return part.substr(0, name == 0 ? 0 : slash);
+}
 
 std::string_view NameOf(ContainerKind kind) {
   switch (kind) {

@@ -51,8 +51,9 @@ struct ContainerItem {
   ItemKind kind = ItemKind::kDocument;
   ItemPlace place;
   std::string name;  // file name without folders; ends as its kind does
-  // Where it lies in the file: "message 3/returns.zip/city.pdf". Of the items
-  // of one file no two are the same.
+  // Where it lies in the file: "message 3/returns.zip/city.pdf"; "..." at the
+  // end: it concerns all that lies there. Of the items of one file no two are
+  // the same.
   std::string part;
   std::string bytes;                    // kDocument, kBody
   std::string media_type;               // kBody: "text/plain" or "text/html"
@@ -90,6 +91,10 @@ Document ReadItemDocument(const ContainerItem& item, std::string_view name,
 // Loads what messages and their pictures need, for processes that may open no
 // file later. Never throws; what is missing is told when it is needed.
 void PrepareContainers();
+
+// The part as people read it: of what concerns a message or archive as a whole
+// the part of that, "" of the file itself.
+std::string_view PartText(std::string_view part);
 
 std::string_view NameOf(ContainerKind kind);  // "message", "mailbox", ...
 

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <optional>
 
+#include "parsers/compound_file.h"
 #include "parsers/error.h"
 #include "parsers/heif_library.h"
 #include "parsers/mail_kind.h"
@@ -114,7 +115,7 @@ KindFound KindOfDamagedZip(std::string_view bytes) {
     return {FileKind::kDocx, ""};
   }
   if (Holds(head, "opendocument.text")) return {FileKind::kOdt, ""};
-  // What is whole in it can be had.
+  // Where its directory is whole, so are some of its files.
   return {FileKind::kArchive,
           "this is a damaged archive (.zip); ask the sender for it again"};
 }
@@ -144,26 +145,27 @@ KindFound KindOfZip(std::string_view bytes) {
   return Archive();
 }
 
-// The names in the directory of a compound file are UTF-16.
-bool HoldsWide(std::string_view bytes, std::string_view name) {
-  std::string wide;
-  for (const char c : name) {
-    wide += c;
-    wide += '\0';
-  }
-  return Holds(bytes, wide);
-}
-
 KindFound KindOfCompoundFile(std::string_view bytes) {
-  if (HoldsWide(bytes, "EncryptedPackage")) {
+  const TopEntries top = TopOfCompoundFile(bytes);
+  const auto holds = [&](std::string_view name) {
+    return std::find(top.names.begin(), top.names.end(), name) !=
+           top.names.end();
+  };
+  if (holds("EncryptedPackage")) {
     return {FileKind::kOther,
             "this office file is locked with a password; ask the sender for "
             "one without",
             true};
   }
-  if (HoldsWide(bytes, "WordDocument")) {
+  if (holds("WordDocument")) {
     return Unreadable("an old Word document (.doc), which cannot be read",
                       kSaveAs, true);
+  }
+  if (!top.whole) {
+    return Unreadable(
+        "a file of Outlook or of an old office program (.msg, .doc, .xls) that "
+        "is damaged or incomplete",
+        "; ask the sender for it again", true);
   }
   return Unreadable(
       "an old Microsoft Office file (.xls, .ppt), which cannot be read",
@@ -217,7 +219,7 @@ std::optional<KindFound> KindBySignature(std::string_view bytes) {
   }
   if (IsHtml(bytes)) {
     return Unreadable("a web page (.html), which cannot be read yet",
-                      "; print it to PDF", true);
+                      "; print it to PDF");
   }
   return std::nullopt;
 }

@@ -44,9 +44,9 @@ class HtmlPieces {
 
   bool Next(HtmlPiece& piece) {
     if (rest_.empty()) return false;
-    const std::size_t length = rest_[0] == '<' ? TagLength(rest_, 0) : 0;
+    const std::size_t length = IsTag(rest_) ? LengthOfTag() : 0;
     piece = {};
-    if (length > 0 && IsTag(rest_)) {
+    if (length > 0) {
       piece.source = rest_.substr(0, length);
       piece.closing = piece.source.substr(1, 1) == "/";
       const std::size_t begin = piece.closing ? 2 : 1;
@@ -77,12 +77,24 @@ class HtmlPieces {
 
  private:
   static bool IsTag(std::string_view text) {
-    if (text.size() < 2) return false;
+    if (text.size() < 2 || text[0] != '<') return false;
     const auto next = static_cast<unsigned char>(text[1]);
     return std::isalpha(next) != 0 || next == '/' || next == '!' || next == '?';
   }
 
+  // 0 of a tag that does not end. Comments without an end are sought once:
+  // a page may begin any number of them.
+  std::size_t LengthOfTag() {
+    constexpr std::string_view kBegin = "<!--";
+    if (!rest_.starts_with(kBegin)) return TagLength(rest_, 0);
+    if (comments_end_ == 0) return 0;
+    const std::size_t end = rest_.find("-->", kBegin.size());
+    comments_end_ = end == std::string_view::npos ? 0 : end + 3;
+    return comments_end_;
+  }
+
   std::string_view rest_;
+  std::size_t comments_end_ = 1;  // 0: no comment ends any more
 };
 
 template <std::size_t size>
@@ -296,16 +308,31 @@ void MarkdownWriter::Item(const HtmlPiece& piece) {
   lead_ = list.ordered ? std::to_string(++list.number) + ". " : "- ";
 }
 
+// The part of the table that holds neither a table nor its end.
+std::string_view BeforeNextTable(std::string_view rest, bool& ends) {
+  constexpr std::string_view kTable = "table";
+  ends = false;
+  for (std::size_t at = rest.find('<'); at != std::string_view::npos;
+       at = rest.find('<', at + 1)) {
+    const bool closing = rest.substr(at + 1, 1) == "/";
+    const std::size_t name = at + (closing ? 2 : 1);
+    if (name > rest.size() ||
+        LowerCase(rest.substr(name, kTable.size())) != kTable) {
+      continue;
+    }
+    ends = closing;
+    return rest.substr(0, at);
+  }
+  return rest;
+}
+
 // Tables that hold tables, or one cell a row, lay out the page.
 bool IsDataTable(std::string_view rest) {
-  constexpr std::size_t kLongest = 200'000;
-  const std::string lower = LowerCase(rest.substr(0, kLongest));
-  const std::size_t end = lower.find("</table");
-  if (end == std::string::npos) return false;
-  const std::string_view inside = std::string_view(lower).substr(0, end);
-  if (inside.find("<table") != std::string_view::npos) return false;
-  const std::size_t row_end = inside.find("</tr");
-  const std::string_view row = inside.substr(0, row_end);
+  bool ends = false;
+  const std::string inside = LowerCase(BeforeNextTable(rest, ends));
+  if (!ends) return false;
+  const std::string_view row =
+      std::string_view(inside).substr(0, inside.find("</tr"));
   std::size_t cells = 0;
   for (std::size_t at = row.find("</t"); at != std::string_view::npos;
        at = row.find("</t", at + 1)) {

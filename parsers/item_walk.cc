@@ -35,6 +35,10 @@ std::string Shortened(std::string name) {
   return name.substr(0, size) + end;
 }
 
+// What is said of a file that a message names without its content.
+constexpr std::string_view kNoContent =
+    "the message names it without its content; ask the sender for it again";
+
 bool IsControl(unsigned char c) { return c < 0x20 || c == 0x7F; }
 
 }  // namespace
@@ -56,9 +60,13 @@ void ItemWalk::BeginUnit(std::uint64_t begin, std::uint64_t end) {
 
 std::string ItemWalk::UniquePart(const std::string& part) {
   std::string unique = part;
-  for (int number = 2; !parts_.insert(unique).second; ++number) {
+  // Counted on from the last one: many of one name take no longer.
+  int number = ++parts_[part];
+  for (; number > 1; ++number) {
     unique = part + " (" + std::to_string(number) + ")";
+    if (parts_.try_emplace(unique, 1).second) break;
   }
+  parts_[part] = number;
   return unique;
 }
 
@@ -98,15 +106,27 @@ bool ItemWalk::Spend(std::size_t bytes, const WalkPlace& place) {
   ++items_;
   const bool many = items_ > limits_.max_items;
   if (!many && spent_ <= limits_.max_total_bytes) return true;
+  if (many) {
+    TooMany(place);
+    return false;
+  }
   Trouble("...", ErrorCode::kLimit,
-          many ? "there are more than " + std::to_string(limits_.max_items) +
-                     " files in it; what lies behind these is not read"
-               : "it unpacks to more than " +
-                     std::to_string(limits_.max_total_bytes >> 20U) +
-                     " MiB; what lies behind that is not read",
+          "it unpacks to more than " +
+              std::to_string(limits_.max_total_bytes >> 20U) +
+              " MiB; what lies behind that is not read: unpack it, and give "
+              "the returns by themselves",
           place);
   stopped_ = true;
   return false;
+}
+
+void ItemWalk::TooMany(const WalkPlace& place) {
+  Trouble("...", ErrorCode::kLimit,
+          "there are more than " + std::to_string(limits_.max_items) +
+              " files in it; what lies behind these is not read: unpack it, "
+              "and give the returns by themselves",
+          place);
+  stopped_ = true;
 }
 
 void ItemWalk::File(FoundFile file, const WalkPlace& place) {
@@ -146,12 +166,14 @@ void ItemWalk::File(FoundFile file, const WalkPlace& place) {
 }
 
 void ItemWalk::Wrapped(std::string_view bytes, const WalkPlace& place) {
-  const auto most = static_cast<std::size_t>(limits_.max_items);
-  for (const TnefFile& file : ReadTnef(bytes, most)) {
+  const TnefFiles wrapped =
+      ReadTnef(bytes, static_cast<std::size_t>(limits_.max_items));
+  for (const TnefFile& file : wrapped.files) {
     FoundFile found;
     found.name = file.name;
     found.bytes = file.bytes;
     found.attachment = true;
+    if (file.bytes.empty()) found.trouble = kNoContent;
     WalkPlace inside = place;
     // As deep as a message: wrappings in wrappings come to an end.
     if (++inside.messages > limits_.max_message_depth) {
@@ -159,6 +181,14 @@ void ItemWalk::Wrapped(std::string_view bytes, const WalkPlace& place) {
                      "it is wrapped too many times; unpack it first", place);
     }
     File(std::move(found), inside);
+  }
+  if (!wrapped.whole) {
+    Trouble("...", ErrorCode::kDamaged,
+            "what Outlook has wrapped here (winmail.dat) is cut off, and files "
+            "may be missing; ask the sender for them again",
+            place);
+  } else if (wrapped.files.empty()) {
+    Skip("...", "what Outlook adds to a message, without a file", place);
   }
 }
 

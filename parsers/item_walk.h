@@ -5,8 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -61,9 +61,14 @@ class ItemWalk {
  private:
   // Counts what was unpacked. False, after a word on it, where it is too much.
   bool Spend(std::size_t bytes, const WalkPlace& place);
+  // Says that there are too many files, and ends the walk.
+  void TooMany(const WalkPlace& place);
   // The files in a winmail.dat.
   void Wrapped(std::string_view bytes, const WalkPlace& place);
   void Mailbox(std::string_view bytes, const WalkPlace& place);
+  // How many more entries of archives are looked at: folders and what systems
+  // leave there are no items, and many of them are an attack.
+  [[nodiscard]] std::size_t EntriesLeft() const;
   // One entry of an archive; both are of archive_items.cc alone.
   void Entry(void* archive, const void* zip_entry, const WalkPlace& place);
   void Parts(MailMessage message, WalkPlace place);
@@ -74,11 +79,13 @@ class ItemWalk {
   const ContainerLimits& limits_;
   const TakeItem& take_;
   ItemPlace unit_;
-  std::set<std::string> parts_;
+  // How often each part was handed over.
+  std::map<std::string, int> parts_;
   std::size_t spent_ = 0;
   int items_ = 0;
-  bool stopped_ = false;  // nothing more is handed over
-  bool ended_ = false;    // ... because `take` wanted so
+  std::size_t entries_ = 0;  // of archives, folders and debris too
+  bool stopped_ = false;     // nothing more is handed over
+  bool ended_ = false;       // ... because `take` wanted so
 };
 
 // A file name that is harmless and readable: no folders, no control characters,

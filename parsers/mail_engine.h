@@ -20,6 +20,14 @@ struct MailLimits {
   std::size_t max_bytes = std::size_t{512} << 20U;  // of all parts, decoded
 };
 
+// What a message says that passes them.
+inline std::string TooManyParts(const MailLimits& limits) {
+  return "the message has more than " + std::to_string(limits.max_parts) +
+         " parts, or more than " + std::to_string(limits.max_bytes >> 20U) +
+         " MiB in them; save the returns out of it, and give them by "
+         "themselves";
+}
+
 struct MailMessage;
 
 // One part that holds no others, or a message that was attached.

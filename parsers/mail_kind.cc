@@ -6,6 +6,7 @@
 #include <charconv>
 #include <string>
 
+#include "parsers/compound_file.h"
 #include "parsers/text_decoding.h"
 
 namespace quaestor {
@@ -116,22 +117,39 @@ bool IsWide(std::string_view bytes) {
           (bytes[1] == '\0' || bytes[0] == '\0'));
 }
 
+// Whether the line can stand without an empty one before it: programs that join
+// messages forget that, and people write no time of day behind an address.
+bool IsWholeFromLine(std::string_view line) {
+  const std::size_t at = line.find('@');
+  const std::size_t space = line.find(' ', 5);
+  const std::size_t colon = line.find(':', space);
+  return IsFromLine(line) && at < space && space != std::string_view::npos &&
+         colon != std::string_view::npos;
+}
+
+bool UsualHeadersFollow(std::string_view text) {
+  const std::string name = HeaderName(TakeLine(text));
+  return IsUsual(name) || IsTechnical(name);
+}
+
+// Whether a "From " line of a mailbox begins at `position`.
+bool MessageBeginsAt(std::string_view text, std::size_t position) {
+  std::string_view rest = text.substr(position);
+  if (!rest.starts_with("From ")) return false;
+  const std::string_view before = text.substr(0, position);
+  const bool after_empty =
+      position == 0 || before.ends_with("\n\n") || before.ends_with("\n\r\n") ||
+      before.find_first_not_of("\r\n") == std::string_view::npos;
+  const std::string_view line = TakeLine(rest);
+  if (after_empty) return IsFromLine(line) && HeadersFollow(rest);
+  return IsWholeFromLine(line) && UsualHeadersFollow(rest);
+}
+
 // Where the next "From " line of a message begins, from `position` on.
 std::size_t NextFromLine(std::string_view text, std::size_t position) {
   while (position < text.size()) {
     const bool at_start = position == 0 || text.substr(position - 1, 1) == "\n";
-    std::string_view rest = text.substr(position);
-    if (at_start && rest.starts_with("From ")) {
-      const std::string_view before = text.substr(0, position);
-      const bool after_empty =
-          position == 0 || before.ends_with("\n\n") ||
-          before.ends_with("\n\r\n") ||
-          before.find_first_not_of("\r\n") == std::string_view::npos;
-      const std::string_view line = TakeLine(rest);
-      if (after_empty && IsFromLine(line) && HeadersFollow(rest)) {
-        return position;
-      }
-    }
+    if (at_start && MessageBeginsAt(text, position)) return position;
     const std::size_t next = text.find("\nFrom ", position);
     if (next == std::string_view::npos) break;
     position = next + 1;
@@ -215,17 +233,11 @@ bool LooksLikeMailbox(std::string_view bytes) {
   return count.usual + 2 * count.technical >= 2;
 }
 
-bool IsCompoundFile(std::string_view bytes) {
-  return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-}
-
 bool IsOutlookMessage(std::string_view bytes) {
-  // The names in the directory are UTF-16.
-  constexpr std::string_view kName("_\0_\0p\0r\0o\0p\0e\0r\0t\0i\0e\0s\0_\0",
-                                   24);
-  constexpr std::string_view kWord("W\0o\0r\0d\0D\0o\0c\0", 14);
-  return IsCompoundFile(bytes) && bytes.find(kName) != std::string_view::npos &&
-         bytes.find(kWord) == std::string_view::npos;
+  if (!IsCompoundFile(bytes)) return false;
+  const TopEntries top = TopOfCompoundFile(bytes);
+  return std::ranges::find(top.names, "__properties_version1.0") !=
+         top.names.end();
 }
 
 std::string UnquotedMessage(std::string_view message) {

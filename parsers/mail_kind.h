@@ -23,8 +23,8 @@ bool LooksLikeMessage(std::string_view bytes, bool strict = false);
 // Whether it begins as a mailbox does: "From " and header lines.
 bool LooksLikeMailbox(std::string_view bytes);
 
-// A container of Microsoft's old office programs, and of those a message.
-bool IsCompoundFile(std::string_view bytes);
+// A message of Outlook (.msg), by what lies at the top of the file: what was
+// attached to it is no matter.
 bool IsOutlookMessage(std::string_view bytes);
 
 // Where a message of a mailbox lies, without its "From " line.
@@ -39,8 +39,9 @@ std::string UnquotedMessage(std::string_view message);
 
 // The message whose "From " line stands at `position` or is the first one
 // behind it. Of the dialects, a "From " line counts where an empty line stands
-// before it and header lines follow; a Content-Length that leads to such a line
-// (mboxcl, mboxcl2) is believed.
+// before it and header lines follow, or, without one, where it names an address
+// and a time and the usual header lines follow; a Content-Length that leads to
+// such a line (mboxcl, mboxcl2) is believed.
 MessageRange NextMessage(std::string_view mailbox, std::uint64_t position);
 
 }  // namespace quaestor

@@ -1,6 +1,8 @@
 // What item_walk.h says about messages.
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <set>
 #include <utility>
 
 #include "parsers/charset.h"
@@ -48,13 +50,45 @@ std::string NameOf(const MailPart& part) {
   return part.media_type.starts_with("text/") ? "attachment.txt" : "attachment";
 }
 
-bool IsReferenced(const MailPart& part, const std::vector<MailPart>& parts) {
-  if (part.content_id.empty()) return false;
-  const std::string reference = "cid:" + part.content_id;
-  return std::ranges::any_of(parts, [&](const MailPart& other) {
-    return other.media_type == "text/html" &&
-           other.bytes.find(reference) != std::string::npos;
-  });
+// By its subject, where it has no name of its own.
+std::string NameOfForwarded(const MailPart& part) {
+  if (!part.name.empty()) return SafeName(part.name, "forwarded message");
+  std::string subject = Fact(part.message.front().facts.subject);
+  std::ranges::replace_if(
+      subject, [](char c) { return c == '/' || c == '\\'; }, '-');
+  return SafeName(subject, "forwarded message");
+}
+
+std::string WithoutPercents(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned letter = 0;
+    const char* digits = text.data() + i + 1;
+    const bool escape =
+        text[i] == '%' && i + 2 < text.size() &&
+        std::from_chars(digits, digits + 2, letter, 16).ptr == digits + 2;
+    plain += escape ? static_cast<char>(letter) : text[i];
+    if (escape) i += 2;
+  }
+  return plain;
+}
+
+// The Content-IDs that the texts of a message show: "cid:part1@example.org".
+std::set<std::string> ShownIn(const std::vector<MailPart>& parts) {
+  constexpr std::string_view kMark = "cid:";
+  std::set<std::string> shown;
+  for (const MailPart& part : parts) {
+    if (part.media_type != "text/html") continue;
+    const std::string_view html = part.bytes;
+    for (std::size_t at = html.find(kMark); at != std::string_view::npos;) {
+      const std::size_t begin = at + kMark.size();
+      const std::size_t end =
+          std::min(html.find_first_of("\"' \t\r\n<>)", begin), html.size());
+      shown.insert(WithoutPercents(html.substr(begin, end - begin)));
+      at = html.find(kMark, end);
+    }
+  }
+  return shown;
 }
 
 }  // namespace
@@ -87,22 +121,23 @@ void ItemWalk::Parts(MailMessage message, WalkPlace place) {
   // A forwarded text without header lines: the outer message has to do.
   if (!SaysNothing(facts) || !place.message) place.message = std::move(facts);
   Body(message, place);
-  std::vector<bool> referenced;
-  for (const MailPart& part : message.parts) {
-    referenced.push_back(IsReferenced(part, message.parts));
-  }
+  const std::set<std::string> shown = ShownIn(message.parts);
   for (std::size_t i = 0; i < message.parts.size() && !stopped_; ++i) {
     MailPart& part = message.parts[i];
     if (IsBodyText(part)) continue;
     if (!part.message.empty()) {
       WalkPlace inside = place;
-      inside.prefix += SafeName(part.name, "forwarded message") + "/";
+      inside.prefix += NameOfForwarded(part) + "/";
       ++inside.messages;
       Parts(std::move(part.message.front()), std::move(inside));
       continue;
     }
-    FoundFile file = {NameOf(part),    part.media_type, std::move(part.bytes),
-                      part.attachment, referenced[i],   part.trouble};
+    FoundFile file = {NameOf(part),
+                      part.media_type,
+                      std::move(part.bytes),
+                      part.attachment,
+                      shown.contains(part.content_id),
+                      part.trouble};
     File(std::move(file), place);
   }
   if (!message.trouble.empty()) {

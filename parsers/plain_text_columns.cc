@@ -198,7 +198,8 @@ Row FindRow(const Lines& lines, std::size_t begin, std::size_t limit) {
   Row best;
   if (lines[begin].text.empty()) return best;
   std::vector<int> gutters;
-  for (std::size_t i = begin; i < limit && gutters.size() < kMostGutters; ++i) {
+  const std::size_t end = std::min(limit, begin + kLongestRow);
+  for (std::size_t i = begin; i < end && gutters.size() < kMostGutters; ++i) {
     if (lines[i].text.empty() || lines[i].text.size() > kLongestLine) break;
     AddGutters(lines[i], gutters);
   }

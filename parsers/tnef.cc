@@ -142,22 +142,22 @@ bool IsTnef(std::string_view bytes) {
   return TnefBytes(bytes).Number(4) == kSignature;
 }
 
-std::vector<TnefFile> ReadTnef(std::string_view bytes, std::size_t most) {
+TnefFiles ReadTnef(std::string_view bytes, std::size_t most) {
   constexpr std::uint32_t kOfAttachment = 2;
   TnefBytes rest(bytes);
-  std::vector<TnefFile> files;
-  if (rest.Number(4) != kSignature) return files;
+  TnefFiles found;
+  if (rest.Number(4) != kSignature) return found;
   rest.Number(2);  // A key that means nothing.
-  while (!rest.empty() && files.size() <= most) {
+  while (!rest.empty() && found.files.size() <= most) {
     const std::uint32_t level = rest.Number(1);
     const std::uint32_t attribute = rest.Number(4);
     const std::uint32_t size = rest.Number(4);
     const std::string_view data = rest.Take(size);
+    found.whole = data.size() == size && !rest.empty();
     rest.Number(2);  // Its checksum.
-    if (level == kOfAttachment) TakeAttribute(attribute, data, files);
+    if (level == kOfAttachment) TakeAttribute(attribute, data, found.files);
   }
-  std::erase_if(files, [](const TnefFile& file) { return file.bytes.empty(); });
-  return files;
+  return found;
 }
 
 }  // namespace quaestor

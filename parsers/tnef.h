@@ -20,11 +20,16 @@ struct TnefFile {
   std::string_view bytes;  // within what was read
 };
 
+struct TnefFiles {
+  std::vector<TnefFile> files;
+  bool whole = true;  // else it is cut off, and files may be missing
+};
+
 bool IsTnef(std::string_view bytes);
 
-// The files in it, at most `most`. Of what is cut off, those before the cut.
-// `bytes` must outlive them.
-std::vector<TnefFile> ReadTnef(std::string_view bytes, std::size_t most);
+// The files in it, at most one more than `most`. Of what is cut off, those
+// before the cut; some may have no bytes. `bytes` must outlive them.
+TnefFiles ReadTnef(std::string_view bytes, std::size_t most);
 
 }  // namespace quaestor
 

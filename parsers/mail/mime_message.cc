@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "parsers/mail/encoded_words.h"
+
 namespace quaestor {
 namespace {
 
@@ -51,10 +53,17 @@ const char* RawHeader(GMimeObject* object, const char* name) {
   return header == nullptr ? nullptr : g_mime_header_get_raw_value(header);
 }
 
+// A header line as it was sent, with its words joined; "" where there are none.
+std::string WithWordsJoined(GMimeObject* object, const char* name) {
+  const std::string raw = TextOf(RawHeader(object, name));
+  return raw.find("=?") == std::string::npos ? "" : JoinedWords(raw);
+}
+
 std::string HeaderText(GMimeObject* object, const char* name) {
-  const char* text = g_mime_object_get_header(object, name);
+  std::string text = WithWordsJoined(object, name);
+  if (text.empty()) text = TextOf(g_mime_object_get_header(object, name));
   const OwnedText decoded(
-      g_mime_utils_header_decode_text(nullptr, text == nullptr ? "" : text));
+      g_mime_utils_header_decode_text(nullptr, text.c_str()));
   return AsSent(TextOf(decoded.get()), RawHeader(object, name));
 }
 
@@ -67,6 +76,12 @@ std::string DateOf(GMimeMessage* message) {
 
 std::string SenderOf(GMimeMessage* message) {
   InternetAddressList* from = g_mime_message_get_from(message);
+  Owned<InternetAddressList> joined;
+  const std::string words = WithWordsJoined(GMIME_OBJECT(message), "From");
+  if (!words.empty()) {
+    joined.reset(internet_address_list_parse(nullptr, words.c_str()));
+    if (joined != nullptr) from = joined.get();
+  }
   if (from == nullptr || internet_address_list_length(from) == 0) {
     return HeaderText(GMIME_OBJECT(message), "From");
   }
@@ -136,7 +151,7 @@ void PartWalk::Message(GMimeMessage* message, MailMessage& into, int depth) {
 
 void PartWalk::Object(GMimeObject* object, int alternative, int depth) {
   if (parts_ >= limits_.max_parts || bytes_ > limits_.max_bytes) {
-    message_->trouble = "the message has more parts than a message can have";
+    message_->trouble = TooManyParts(limits_);
     return;
   }
   if (GMIME_IS_MULTIPART(object)) {
@@ -212,6 +227,26 @@ std::string PartWalk::Content(GMimePart* part) {
   return {reinterpret_cast<const char*>(array->data), array->len};
 }
 
+// The name in header lines with encoded words, or "".
+std::string NameInWords(GMimeObject* object) {
+  const std::string disposition =
+      WithWordsJoined(object, "Content-Disposition");
+  const Owned<GMimeContentDisposition> place(
+      g_mime_content_disposition_parse(nullptr, disposition.c_str()));
+  std::string name =
+      TextOf(g_mime_content_disposition_get_parameter(place.get(), "filename"));
+  if (!name.empty()) return name;
+  if (g_mime_object_get_content_disposition_parameter(object, "filename") !=
+      nullptr) {
+    return "";  // Written there without such words.
+  }
+  const std::string type = WithWordsJoined(object, "Content-Type");
+  if (type.empty()) return "";
+  const Owned<GMimeContentType> parsed(
+      g_mime_content_type_parse(nullptr, type.c_str()));
+  return TextOf(g_mime_content_type_get_parameter(parsed.get(), "name"));
+}
+
 void PartWalk::Leaf(GMimePart* part, int alternative) {
   GMimeObject* object = GMIME_OBJECT(part);
   MailPart& leaf = NewPart(object, alternative);
@@ -221,6 +256,9 @@ void PartWalk::Leaf(GMimePart* part, int alternative) {
   leaf.name =
       AsSent(TextOf(g_mime_part_get_filename(part)),
              named_there ? disposition : RawHeader(object, "Content-Type"));
+  if (std::string name = NameInWords(object); !name.empty()) {
+    leaf.name = std::move(name);
+  }
   leaf.bytes = Content(part);
   if (leaf.media_type == "message/partial") {
     leaf.trouble =
@@ -228,14 +266,23 @@ void PartWalk::Leaf(GMimePart* part, int alternative) {
   }
 }
 
-// `bytes` must outlive what is parsed.
-Owned<GMimeMessage> Parse(std::string_view bytes) {
+void NoteNesting(gint64, GMimeParserWarning warning, const gchar*,
+                 gpointer too_deep) {
+  if (warning == GMIME_CRIT_NESTING_OVERFLOW)
+    *static_cast<bool*>(too_deep) = true;
+}
+
+// `bytes` must outlive what is parsed. `too_deep`: GMime has left out parts.
+Owned<GMimeMessage> Parse(std::string_view bytes, bool& too_deep) {
   const Owned<GMimeStream> stream(
       g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   g_mime_parser_set_persist_stream(parser.get(), 1);
+  const auto options = ParserOptions();
+  g_mime_parser_options_set_warning_callback(options.get(), NoteNesting,
+                                             &too_deep);
   return Owned<GMimeMessage>(
-      g_mime_parser_construct_message(parser.get(), ParserOptions().get()));
+      g_mime_parser_construct_message(parser.get(), options.get()));
 }
 
 }  // namespace
@@ -263,17 +310,24 @@ void KeepCharsets() {
 }
 
 MailMessage ReadMimeMessage(std::string_view bytes, const MailLimits& limits) {
-  const Owned<GMimeMessage> parsed = Parse(bytes);
+  bool too_deep = false;
+  const Owned<GMimeMessage> parsed = Parse(bytes, too_deep);
   if (parsed == nullptr) {
     throw std::runtime_error("the message is damaged from its beginning");
   }
   MailMessage message;
   PartWalk(limits, message).Message(parsed.get(), message, 0);
+  if (too_deep && message.trouble.empty()) {
+    message.trouble =
+        "parts lie too deep in one another to be read; ask the sender for the "
+        "returns by themselves";
+  }
   return message;
 }
 
 MessageFacts ReadHeaderFacts(std::string_view bytes) {
-  const Owned<GMimeMessage> parsed = Parse(bytes);
+  bool too_deep = false;
+  const Owned<GMimeMessage> parsed = Parse(bytes, too_deep);
   return parsed == nullptr ? MessageFacts() : FactsOf(parsed.get());
 }
 

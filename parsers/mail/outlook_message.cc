@@ -210,6 +210,19 @@ void OutlookReader::Bodies(const Storage& message, MailMessage& into) {
   if (!html.bytes.empty()) into.parts.push_back(std::move(html));
 }
 
+// "" of a file that is empty.
+std::string WhyWithoutContent(GsfInfile* folder) {
+  const Input data(gsf_infile_child_by_name(folder, "__substg1.0_37010102"));
+  if (data == nullptr) {
+    return "the message names it without its content; ask the sender for it "
+           "again";
+  }
+  return gsf_input_size(data.get()) > 0
+             ? "it is too large, or damaged in the message; ask the sender for "
+               "it by itself"
+             : "";
+}
+
 void OutlookReader::Attachment(GsfInfile* folder, int depth,
                                MailMessage& into) {
   const Storage storage(folder, kHeadOfAttachment, budget_);
@@ -226,6 +239,7 @@ void OutlookReader::Attachment(GsfInfile* folder, int depth,
         Message(GSF_INFILE(inner.get()), kHeadOfInner, depth + 1));
   } else {
     part.bytes = storage.Binary(kAttachData);
+    if (part.bytes.empty()) part.trouble = WhyWithoutContent(folder);
   }
   into.parts.push_back(std::move(part));
 }
@@ -246,7 +260,7 @@ MailMessage OutlookReader::Message(GsfInfile* folder, std::size_t head,
     const char* name = gsf_infile_name_by_index(folder, i);
     if (name == nullptr || std::strncmp(name, "__attach_", 9) != 0) continue;
     if (++parts_ > limits_.max_parts) {
-      message.trouble = "the message has more parts than a message can have";
+      message.trouble = TooManyParts(limits_);
       break;
     }
     const Input child(gsf_infile_child_by_index(folder, i));

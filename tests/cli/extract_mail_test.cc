@@ -105,6 +105,28 @@ TEST(ExtractMailTest, ADamagedAttachmentBesideAReturnIsAFailure) {
   EXPECT_TRUE(Json::accept(run.out));
 }
 
+TEST(ExtractMailTest, AWebPageBesideAReturnIsPassedOver) {
+  const RunResult run = RunQuaestor(
+      {"extract", "-"},
+      MessageWith({{"a.txt", "text/plain", Text()},
+                   {"b.html", "text/html", "<html><p>Hello</p></html>"}}));
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_TRUE(Contains(run.err, "b.html: passed over: this is a web page"));
+}
+
+TEST(ExtractMailTest, ManyFailuresAreSummarisedAndTheLimitComesFirst) {
+  std::vector<MailFile> files;
+  for (int i = 0; i < 1010; ++i) {
+    files.push_back({"f" + std::to_string(i) + ".rtf", "text/rtf", "{\\rtf1}"});
+  }
+  const RunResult read = RunQuaestor({"extract", "-"}, MessageWith(files));
+  EXPECT_EQ(read.status, 1);
+  EXPECT_LT(std::count(read.err.begin(), read.err.end(), '\n'), 20) << read.err;
+  EXPECT_LT(read.err.find("1000"), read.err.find("f0.rtf")) << read.err;
+  EXPECT_FALSE(Contains(read.err, "...")) << read.err;
+  EXPECT_TRUE(Contains(read.err, "more files in it cannot be read"));
+}
+
 TEST(ExtractMailTest, AFormInTheTextIsFoundWithWhatMailProgramsDoToIt) {
   const std::string text = Sample("tamariva-renumbered.md");
   std::string quoted;

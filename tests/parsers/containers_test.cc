@@ -5,38 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "tests/parsers/container_items.h"
 #include "tests/support/mail_files.h"
 #include "tests/support/office_files.h"
 
 namespace quaestor {
 namespace {
-
-using Strings = std::vector<std::string>;
-
-const std::string kPdf = "%PDF-1.4\n% a return\n";
-
-std::vector<ContainerItem> ItemsIn(const std::string& bytes,
-                                   const ContainerLimits& limits = {}) {
-  std::vector<ContainerItem> items;
-  OpenContainer(bytes, limits, [&](ContainerItem item) {
-    items.push_back(std::move(item));
-    return true;
-  });
-  return items;
-}
-
-// The parts of one kind.
-Strings PartsOf(const std::vector<ContainerItem>& items, ItemKind kind) {
-  Strings parts;
-  for (const ContainerItem& item : items) {
-    if (item.kind == kind) parts.push_back(item.part);
-  }
-  return parts;
-}
-
-Strings DocumentsIn(const std::string& bytes) {
-  return PartsOf(ItemsIn(bytes), ItemKind::kDocument);
-}
 
 std::string BodyIn(const std::string& bytes) {
   for (const ContainerItem& item : ItemsIn(bytes)) {
@@ -54,12 +28,6 @@ std::string PngOf(int width, int height) {
     }
   }
   return png + std::string(32, '\1');
-}
-
-MailDraft DraftWith(std::vector<MailFile> files) {
-  MailDraft draft;
-  draft.files = std::move(files);
-  return draft;
 }
 
 TEST(MessageTest, GivesItsAttachmentsWithWhatTheMessageSays) {
@@ -118,6 +86,23 @@ TEST(MessageTest, EncodedAndSplitNamesAreJoined) {
   EXPECT_EQ(DocumentsIn(message), Strings({"Анкета.pdf"}));
 }
 
+TEST(MessageTest, WordsThatEndInPaddingAreJoined) {
+  const std::string message =
+      "From: =?utf-8?b?w4k=?=\r\n =?utf-8?b?bGlh?= <a@example.org>\r\n"
+      "Subject: =?utf-8?b?UsOpcG9uc2U=?=\r\n =?UTF-8?B?IGRlIGw=?=\r\n"
+      " =?utf-8?b?w6DDqQ==?= x =?utf-8?b?6Zeu5Q==?= =?utf-8?b?jbc=?=\r\n"
+      "MIME-Version: 1.0\r\nContent-Type: application/pdf\r\n"
+      "Content-Disposition: attachment;\r\n"
+      " filename=\"=?utf-8?B?0JDQvdC60LXRgtCwINCz0L7RgNC+0LTQsA==?=\r\n"
+      " =?utf-8?B?INC0LnBkZg==?=\"\r\n\r\n" +
+      kPdf;
+  const auto items = ItemsIn(message);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].name, "Анкета города д.pdf");
+  EXPECT_EQ(items[0].message->subject, "Réponse de làé x 问卷");
+  EXPECT_EQ(items[0].message->from, "Élia <a@example.org>");
+}
+
 TEST(MessageTest, NamesCannotLeadAnywhere) {
   const auto items = ItemsIn(MakeMessage(
       DraftWith({{"../../etc/passwd.pdf", "application/pdf", kPdf},
@@ -170,7 +155,7 @@ TEST(MessageTest, ForwardedMessagesAreOpenedAndNameTheirOwnSender) {
   outer.forwarded = {MakeMessage(middle)};
   const auto items = ItemsIn(MakeMessage(outer));
   const ContainerItem& last = items.back();
-  EXPECT_EQ(last.part, "forwarded message/forwarded message/city.pdf");
+  EXPECT_EQ(last.part, "The form/The form/city.pdf");
   EXPECT_EQ(last.message->from, "Bo <bo@city.example>");
 }
 
@@ -250,6 +235,18 @@ TEST(MailboxTest, GivesTheMessagesOfEveryDialect) {
   EXPECT_EQ(items[2].bytes, "From the start\n>From there\n\n");
 }
 
+TEST(MailboxTest, MessagesNeedNoEmptyLineBetweenThem) {
+  const std::string from = "From ana@example.org Mon May  4 09:30:00 2026\n";
+  const std::string message =
+      "From: a@example.org\nSubject: x\nMessage-ID: <2@example.org>\n\n"
+      "One\nFrom ana@example.org I hear:\nSubject: none\n"
+      "From ana@example.org Mon May  4 09:30:00 2026\nwe go on.\n";
+  const auto items = ItemsIn(from + message + from + message);
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_TRUE(items[0].bytes.ends_with("we go on.\n"));
+  EXPECT_EQ(items[1].bytes, items[0].bytes);
+}
+
 TEST(MailboxTest, ALengthKeepsUnquotedLinesInTheirMessage) {
   const std::string body = "One\n\nFrom here 2026 on\nSubject: no\n";
   const std::string from = "From ana@example.org Mon May  4 09:30:00 2026\n";
@@ -293,6 +290,15 @@ TEST(OutlookTest, GivesAttachmentsAndForwardedMessages) {
   EXPECT_EQ(items[1].message->date, "2026-05-04T07:30:00+00:00");
   EXPECT_EQ(items[1].message->id, "1@example.org");
   EXPECT_EQ(items.back().message->from, "Bo <bo@city.example>");
+}
+
+TEST(OutlookTest, AnAttachedOldWordDocumentDoesNotMakeItOne) {
+  const std::string old("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24);
+  const std::string message =
+      MakeOutlookMessage(DraftWith({{"old.doc", "application/msword", old},
+                                    {"city.pdf", "application/pdf", kPdf}}));
+  EXPECT_EQ(TellContainerKind(message), ContainerKind::kMessage);
+  EXPECT_EQ(DocumentsIn(message).back(), "city.pdf");
 }
 
 TEST(TnefTest, WrappedFilesAreUnwrapped) {

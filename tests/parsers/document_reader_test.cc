@@ -21,10 +21,10 @@ struct Case {
 TEST(ReadDocumentTest, SaysWhatAFileIsThatItCannotRead) {
   constexpr Case kCases[] = {
       {"PK\x03\x04whatever.txt"sv, ".zip"},
-      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, "old Microsoft Office"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, "damaged or incomplete"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e"
        "\0n\0t\0"sv,
-       "save it as .docx or PDF"},
+       "damaged or incomplete"},
       {"{\\rtf1\\ansi hello}"sv, ".rtf"},
       {"<!DOCTYPE html><html><body>x</body></html>"sv, "web page"},
       {"\x89PNG\r\n\x1A\n\0\0\0"sv, "picture"},

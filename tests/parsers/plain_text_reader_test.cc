@@ -316,5 +316,11 @@ TEST(ReadPlainTextTest, HoldsEveryWordOnce) {
   EXPECT_EQ(found, words);
 }
 
+TEST(ReadTextTest, AParagraphOfManyLinesTakesNoLongerForIt) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "bG9uZyBhbmQgd2l0aG91dCBhIGdhcA\n";
+  EXPECT_EQ(Read(text).pages[0].lines.size(), 20'000U);
+}
+
 }  // namespace
 }  // namespace quaestor
