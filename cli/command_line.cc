@@ -25,7 +25,10 @@ Examples:
   quaestor extract city.pdf                 one response, to standard output
   quaestor extract returned/*.pdf -o out/   a response each: out/NAME.json
   quaestor inspect city.pdf --png pages/    what was read, drawn on the pages
+  quaestor extract message.eml -o out/      the returns in a message
   quaestor batch returned/ --store archive.sqlite   whole folders
+  quaestor review archive.sqlite            look at what is doubtful
+  quaestor learn blank.pdf -o form.json     another form than those known
 
 Results go to standard output, messages to standard error.
 Exit status: 0 all done, 1 a document could not be converted, 2 wrong usage.)";

@@ -17,6 +17,11 @@ struct KnownType {
   std::string_view why;
 };
 
+constexpr std::string_view kSealed =
+    "a message that is encrypted or signed as a whole (S/MIME), which cannot "
+    "be "
+    "opened: save what is in it from the mail program";
+
 constexpr std::array kTypes = {
     KnownType{"text/calendar", "a calendar entry"},
     KnownType{"application/ics", "a calendar entry"},
@@ -26,6 +31,8 @@ constexpr std::array kTypes = {
     KnownType{"application/pkcs7-signature", "a digital signature"},
     KnownType{"application/x-pkcs7-signature", "a digital signature"},
     KnownType{"application/pgp-signature", "a digital signature"},
+    KnownType{"application/pkcs7-mime", kSealed},
+    KnownType{"application/x-pkcs7-mime", kSealed},
     KnownType{"application/pgp-keys", "a key for encryption"},
     KnownType{"message/delivery-status", "a notice of delivery"},
     KnownType{"message/disposition-notification", "a notice of reading"},

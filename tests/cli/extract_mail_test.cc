@@ -95,6 +95,15 @@ TEST(ExtractMailTest, AMessageWithoutAReturnNamesWhatIsInIt) {
   EXPECT_TRUE(Contains(run.err, "l.txt (")) << run.err;
 }
 
+TEST(ExtractMailTest, SaysWhatToDoWithASealedMessage) {
+  const RunResult run = RunQuaestor(
+      {"extract", "-"},
+      MessageWith({{"smime.p7m", "application/pkcs7-mime", "sealed"}}));
+  EXPECT_EQ(run.status, 1);
+  EXPECT_TRUE(Contains(run.err, "S/MIME")) << run.err;
+  EXPECT_TRUE(Contains(run.err, "save what is in it")) << run.err;
+}
+
 TEST(ExtractMailTest, ADamagedAttachmentBesideAReturnIsAFailure) {
   const RunResult run =
       RunQuaestor({"extract", "-"},
