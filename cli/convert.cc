@@ -39,10 +39,8 @@ Response ConvertItem(const ContainerItem& item, const std::string& name,
                      const std::vector<Definition>& definitions,
                      const ConvertOptions& options) {
   const Document document = ReadItemDocument(item, name, options.reading);
-  if (item.kind != ItemKind::kBody) {
-    return ExtractFrom(document, definitions, options);
-  }
   Response response = ExtractFrom(document, definitions, options);
+  if (item.kind != ItemKind::kBody) return response;
   RequireFit(Recognise(document, definitions),
              response.questionnaire_confidence);
   if (std::ranges::none_of(response.fields, IsAnswered)) {

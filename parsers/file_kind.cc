@@ -5,6 +5,7 @@
 #include <cctype>
 #include <optional>
 
+#include "parsers/ascii.h"
 #include "parsers/compound_file.h"
 #include "parsers/error.h"
 #include "parsers/heif_library.h"
@@ -44,14 +45,6 @@ constexpr std::array<Signature, 8> kSignatures = {{
      "ELF"sv,
      "this is a program, and a returned questionnaire is needed", false},
 }};
-
-std::string LowerCase(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return result;
-}
 
 bool Holds(std::string_view bytes, std::string_view part) {
   return bytes.find(part) != std::string_view::npos;

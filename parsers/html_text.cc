@@ -5,20 +5,13 @@
 #include <cctype>
 #include <vector>
 
+#include "parsers/ascii.h"
 #include "parsers/markdown_html.h"
 #include "parsers/symbol_fonts.h"
 #include "parsers/text_decoding.h"
 
 namespace quaestor {
 namespace {
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return lower;
-}
 
 // What Markdown would take for its own.
 std::string Escaped(std::string_view text) {

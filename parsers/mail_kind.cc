@@ -6,6 +6,7 @@
 #include <charconv>
 #include <string>
 
+#include "parsers/ascii.h"
 #include "parsers/compound_file.h"
 #include "parsers/text_decoding.h"
 
@@ -20,14 +21,6 @@ std::string_view TakeLine(std::string_view& text) {
   text.remove_prefix(std::min(line.size() + 1, text.size()));
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return lower;
 }
 
 // "subject" of "Subject: ..."; "" of what is no header line.

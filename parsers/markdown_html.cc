@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "parsers/ascii.h"
 
 namespace quaestor {
 namespace {
@@ -25,14 +26,6 @@ constexpr std::array<std::string_view, 37> kOtherTags = {
     "body",   "head",       "meta",    "link",    "col",    "colgroup",
     "figure", "figcaption", "details", "summary", "legend", "nav",
     "o:p"};
-
-std::string LowerCase(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return result;
-}
 
 template <std::size_t size>
 bool Holds(const std::array<std::string_view, size>& names,

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,18 @@ struct RecognisedWord {
   bool in_dictionary = false;  // the language's list of words has it
   int line = 0;  // equal for the words of one line, as the engine saw it
 };
+
+// Of the letters of the words; 0 where there are none.
+inline double MeanConfidence(std::span<const RecognisedWord> words) {
+  double sum = 0;
+  double letters = 0;
+  for (const RecognisedWord& word : words) {
+    const auto length = static_cast<double>(word.text.size());
+    sum += length * word.confidence;
+    letters += length;
+  }
+  return letters > 0 ? sum / letters : 0;
+}
 
 struct RecognisedPage {
   // The picture made upright and even; its pixels are those of `words`.

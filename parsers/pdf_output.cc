@@ -9,6 +9,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "parsers/ascii.h"
 #include "parsers/pdf_objects.h"
 #include "parsers/unicode.h"
 
@@ -23,13 +24,6 @@ bool NameHas(const std::string& lower,
   return std::any_of(list.begin(), list.end(), [&](const char* part) {
     return lower.find(part) != std::string::npos;
   });
-}
-
-std::string LowerCase(std::string text) {
-  for (char& c : text) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return text;
 }
 
 std::string PostScriptName(const GfxFont& font) {

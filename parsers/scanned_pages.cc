@@ -77,18 +77,6 @@ Word ToWord(const RecognisedWord& read, double points) {
   return word;
 }
 
-// Of the letters of all words.
-double MeanConfidence(const std::vector<RecognisedWord>& words) {
-  double sum = 0;
-  double letters = 0;
-  for (const RecognisedWord& word : words) {
-    const auto length = static_cast<double>(word.text.size());
-    sum += length * word.confidence;
-    letters += length;
-  }
-  return letters > 0 ? sum / letters : 1;
-}
-
 std::string TroubleOf(const RecognisedPage& recognised) {
   constexpr double kSenseless = 0.4;
   constexpr std::size_t kEnoughWords = 5;

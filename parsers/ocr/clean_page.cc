@@ -51,11 +51,11 @@ void Scale(Work& work) {
 
 // A photographed sheet, as if the camera had been above it. What a camera says
 // of its resolution is about its sensor: the sheet is taken for an A4 one.
-void TakeOffTable(const GreyImage& source, Work& work) {
+void TakeOffTable(const GreyImage& picture, Work& work) {
   constexpr double kLongerSide = 11.7;  // inches
   const std::optional<Quad> sheet = FindPageBorder(work.pix.get());
   if (!sheet.has_value()) return;
-  const FlatSheet flat = Flatten(source, *sheet, kLongerSide * kWorkingDpi);
+  const FlatSheet flat = Flatten(picture, *sheet, kLongerSide * kWorkingDpi);
   PixPointer pix = ToPix(flat.image);
   if (pix == nullptr) return;
   work.pix = std::move(pix);
@@ -242,7 +242,7 @@ CleanedPage CleanPage(const GreyImage& source, const CleaningOptions& options) {
   MendScanLines(mended);
   Work work = {ToPix(mended), {}, source.dpi};
   if (work.pix == nullptr) return cleaned;
-  if (!options.piece) TakeOffTable(source, work);
+  if (!options.piece) TakeOffTable(mended, work);
   Scale(work);
   EvenOut(work);
   PixPointer binary = Binary(work.pix.get());

@@ -1,5 +1,7 @@
 #include "parsers/ocr/text_lines.h"
 
+#include <span>
+
 namespace quaestor {
 
 std::vector<LineOfWords> LinesOf(const std::vector<RecognisedWord>& words) {
@@ -26,18 +28,8 @@ Box Around(const std::vector<RecognisedWord>& words, const LineOfWords& line) {
 
 double MeanConfidence(const std::vector<RecognisedWord>& words,
                       const LineOfWords& line) {
-  double sum = 0;
-  double letters = 0;
-  for (std::size_t i = line.first; i < line.end; ++i) {
-    const auto length = static_cast<double>(words[i].text.size());
-    sum += length * words[i].confidence;
-    letters += length;
-  }
-  return letters > 0 ? sum / letters : 0;
-}
-
-double MeanConfidence(const std::vector<RecognisedWord>& words) {
-  return MeanConfidence(words, {0, words.size()});
+  return MeanConfidence(
+      std::span(words).subspan(line.first, line.end - line.first));
 }
 
 }  // namespace quaestor

@@ -20,10 +20,8 @@ std::vector<LineOfWords> LinesOf(const std::vector<RecognisedWord>& words);
 // With room for accents and descenders.
 Box Around(const std::vector<RecognisedWord>& words, const LineOfWords& line);
 
-// Of the letters of the words; 0 where there are none.
 double MeanConfidence(const std::vector<RecognisedWord>& words,
                       const LineOfWords& line);
-double MeanConfidence(const std::vector<RecognisedWord>& words);
 
 }  // namespace quaestor
 
